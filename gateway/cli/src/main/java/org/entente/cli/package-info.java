@@ -1,0 +1,5 @@
+/** The entente command line. */
+@NullMarked
+package org.entente.cli;
+
+import org.jspecify.annotations.NullMarked;
