@@ -1,0 +1,30 @@
+package org.entente.schemas;
+
+/** The code lists of the shared language; each is one file in {@code codelists}. */
+public enum CodeListName {
+    ACTIONS_ON_HIT("actions-on-hit"),
+    ATTACHMENT_ROLES("attachment-roles"),
+    AUTHORITY_KINDS("authority-kinds"),
+    CLASSIFICATION_LEVELS("classification-levels"),
+    COUNTRIES("countries"),
+    DOCUMENT_KINDS("document-kinds"),
+    EUROPOL_CODES("europol-codes"),
+    INSTRUMENTS("instruments"),
+    LOSS_KINDS("loss-kinds"),
+    OFFENCE_CATEGORIES("offence-categories"),
+    PURPOSES("purposes"),
+    REFUSAL_GROUNDS("refusal-grounds"),
+    TLP("tlp"),
+    URGENCY("urgency");
+
+    private final String wireName;
+
+    CodeListName(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** The name of the file, and the name by which schemas and documents call the list. */
+    public String wireName() {
+        return wireName;
+    }
+}
