@@ -1,4 +1,4 @@
-/** A play PKI for demonstrations and tests, good and bad certificates alike. */
+/** A play PKI for any number of States: their authorities, nodes, agencies, and every bad certificate a test wants. */
 @NullMarked
 package org.entente.certsdev;
 

@@ -1,0 +1,23 @@
+package org.entente.certsdev;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** An agency by the code it has in every State, such as {@code FIU}. */
+public record PlayAgency(String code) {
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]{1,19}");
+
+    /** Stands beside the agencies: the people who run the node. */
+    public static final PlayAgency OPERATOR = new PlayAgency("OPERATOR");
+
+    public PlayAgency {
+        if (!CODE.matcher(code).matches()) {
+            throw new IllegalArgumentException("'" + code + "' is no agency code: 2 to 20 capitals and digits");
+        }
+    }
+
+    /** The alias of its key and the first part of its file names. */
+    public String alias() {
+        return code.toLowerCase(Locale.ROOT);
+    }
+}
