@@ -20,10 +20,10 @@ import org.entente.certsdev.issue.Credential;
 import org.entente.certsdev.issue.ExtendedUse;
 import org.entente.certsdev.issue.KeyKind;
 import org.entente.certsdev.issue.KeyUse;
-import org.entente.certsdev.issue.PermittedNames;
 import org.entente.certsdev.issue.Quirk;
 import org.entente.certsdev.issue.SeededRandom;
 import org.entente.certsdev.issue.Standing;
+import org.entente.certsdev.issue.Standing.PermittedNames;
 import org.entente.certsdev.issue.Validity;
 
 /**

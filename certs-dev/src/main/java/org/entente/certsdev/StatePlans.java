@@ -7,8 +7,8 @@ import java.util.List;
 import javax.security.auth.x500.X500Principal;
 import org.entente.certsdev.issue.AlternativeNames;
 import org.entente.certsdev.issue.CertificatePlan;
-import org.entente.certsdev.issue.PermittedNames;
 import org.entente.certsdev.issue.Standing;
+import org.entente.certsdev.issue.Standing.PermittedNames;
 import org.entente.certsdev.issue.Validity;
 
 /**

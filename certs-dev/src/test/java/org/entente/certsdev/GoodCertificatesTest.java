@@ -18,6 +18,8 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import javax.crypto.KeyAgreement;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.Extension;
@@ -221,6 +223,20 @@ class GoodCertificatesTest {
     }
 
     @Test
+    void areSignedAlikeForTheSameContentOnly() {
+        var gateways = pki.authorities(PlayWorld.NORLAND).gateways();
+        var pair = KeyKind.P256.draw(SeededRandom.ofPhrase("elsewhere"));
+        var plans = new StatePlans(PlayWorld.NORLAND, PlayWorld.CLOCK);
+
+        var first = gateways.certify(plans.node(Purpose.TLS), pair.getPublic(), SeededRandom.ofPhrase("serial"));
+        var second = gateways.certify(plans.node(Purpose.TLS), pair.getPublic(), SeededRandom.ofPhrase("serial"));
+        var other = gateways.certify(plans.node(Purpose.EC_SIGNING), pair.getPublic(), SeededRandom.ofPhrase("serial"));
+
+        assertThat(second.getSignature()).isEqualTo(first.getSignature());
+        assertThat(nonceOf(other)).isNotEqualTo(nonceOf(first));
+    }
+
+    @Test
     void tellNothingSecretWhenPrinted() {
         var credential = norland.node(Purpose.SIGNING).load();
 
@@ -236,6 +252,11 @@ class GoodCertificatesTest {
 
     private static X509Certificate root(StateKeys keys) {
         return Pem.read(keys.trust().root()).getFirst();
+    }
+
+    /** The first half of an ECDSA signature, which shows whether two were made with one nonce. */
+    private static ASN1Encodable nonceOf(X509Certificate certificate) {
+        return ASN1Sequence.getInstance(certificate.getSignature()).getObjectAt(0);
     }
 
     private static int occurrences(byte[] bytes, byte[] part) {

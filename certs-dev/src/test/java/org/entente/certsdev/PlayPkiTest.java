@@ -16,24 +16,25 @@ import org.entente.certsdev.issue.PlayPkiFault;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class PlayPkiTest {
-    private static Path original = Path.of("nowhere");
-
-    @TempDir
-    private Path home;
-
+    private Path original = Path.of("not yet made");
+    private Path home = Path.of("not yet made");
     private List<StateKeys> made = List.of();
 
     @BeforeAll
-    static void makeTwoStatesOnce(@TempDir Path folder) {
+    void makeTwoStatesOnce(@TempDir Path folder) {
         PlayWorld.seeded(folder, "first").make(PlayWorld.BOTH);
         original = folder;
     }
 
     @BeforeEach
-    void copyThem() throws IOException {
+    void copyThem(@TempDir Path folder) throws IOException {
+        home = folder;
         try (var paths = Files.walk(original)) {
             for (var path : paths.skip(1).toList()) {
                 Files.copy(path, home.resolve(original.relativize(path)), COPY_ATTRIBUTES);

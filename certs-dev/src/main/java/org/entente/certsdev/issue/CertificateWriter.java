@@ -27,8 +27,6 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Writes planned certificates in one issuer's name (RFC 5280 §4). */
 final class CertificateWriter {
@@ -63,17 +61,14 @@ final class CertificateWriter {
             if (plan.quirks().contains(Quirk.UNKNOWN_CRITICAL_EXTENSION)) {
                 builder.addExtension(UNHEARD_OF, true, DERNull.INSTANCE);
             }
-            return sign(builder, plan.quirks().contains(Quirk.SHA1_SIGNATURE), random);
-        } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
+            return sign(builder, plan.quirks().contains(Quirk.SHA1_SIGNATURE));
+        } catch (GeneralSecurityException | IOException e) {
             throw new PlayPkiFault("Cannot issue a certificate for " + plan.subject(), e);
         }
     }
 
-    private X509Certificate sign(X509v3CertificateBuilder builder, boolean sha1, SecureRandom random)
-            throws GeneralSecurityException, OperatorCreationException {
-        var signer = new JcaContentSignerBuilder(KeyKind.signatureAlgorithm(issuerKeys.getPrivate(), sha1))
-                .setSecureRandom(random)
-                .build(issuerKeys.getPrivate());
+    private X509Certificate sign(X509v3CertificateBuilder builder, boolean sha1) throws GeneralSecurityException {
+        var signer = new IssuerSignature(issuerKeys.getPrivate(), sha1);
         return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
     }
 
@@ -128,7 +123,7 @@ final class CertificateWriter {
                 Stream.of(hosts, addresses, identifiers).flatMap(one -> one).toArray(GeneralName[]::new));
     }
 
-    private static NameConstraints nameConstraints(PermittedNames permitted) {
+    private static NameConstraints nameConstraints(Standing.PermittedNames permitted) {
         var subjects = permitted.subjects().stream()
                 .map(subject -> new GeneralName(X500Name.getInstance(subject.getEncoded())));
         var hosts = permitted.hosts().stream().map(host -> new GeneralName(GeneralName.dNSName, host));

@@ -4,7 +4,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
@@ -12,7 +11,6 @@ import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
  * The kinds of key in play, each drawn as a key object of the JDK.
@@ -43,20 +41,10 @@ public enum KeyKind {
         }
     }
 
-    /** The JCA name by which a private key of this sort signs a certificate. */
-    static String signatureAlgorithm(PrivateKey key, boolean sha1) {
-        return switch (key.getAlgorithm()) {
-            case "EC" -> sha1 ? "SHA1withECDSA" : "SHA256withECDSA";
-            case "RSA" -> sha1 ? "SHA1withRSA" : "SHA256withRSA";
-            case "Ed25519", "EdDSA" -> "Ed25519";
-            default -> throw new PlayPkiFault("A key of kind " + key.getAlgorithm() + " cannot sign a certificate");
-        };
-    }
-
     // Bouncy Castle finds RSA primes two to four times faster than the JDK; for the others the JDK is good enough.
     private KeyPairGenerator generator() throws GeneralSecurityException {
         return algorithm.equals("RSA")
-                ? KeyPairGenerator.getInstance(algorithm, new BouncyCastleProvider())
+                ? KeyPairGenerator.getInstance(algorithm, IssuerSignature.BOUNCY_CASTLE)
                 : KeyPairGenerator.getInstance(algorithm);
     }
 
