@@ -18,6 +18,17 @@ class EnvelopeTest {
     }
 
     @Test
+    void letsAnExtensionSayThatItMustBeUnderstood() {
+        var message = anAlert()
+                .replace(
+                        "  </Header>",
+                        "  <q:Stamp xmlns:q=\"urn:example:qn\" xmlns:e=\"urn:entente:envelope:v1\""
+                                + " e:mustUnderstand=\"true\"/></Header>");
+
+        assertThat(XML.findings(message)).isEmpty();
+    }
+
+    @Test
     void refusesAnUnknownElementOfItsOwnNamespace() {
         var message = anAlert().replace("  </Header>", "  <Stamp/></Header>");
 

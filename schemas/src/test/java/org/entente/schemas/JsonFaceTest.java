@@ -8,11 +8,16 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -21,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON face of the language: schemas are schemas, and examples of covers and messages fit them. */
 class JsonFaceTest {
+    private static final Pattern ENUMERATION = Pattern.compile("<xs:enumeration value=\"([^\"]+)\"/>");
     private static final ObjectMapper JSON = JsonMapper.shared();
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(texts()));
@@ -90,6 +96,23 @@ class JsonFaceTest {
         assertThat(errors(SharedSchema.COVER_JSON, cover)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "envelope/v1/envelope.xsd, envelope/v1/envelope.schema.json",
+        "subjects/v1/subjects.xsd, subjects/v1/subjects.schema.json",
+        "families/alert/v1/alert.xsd, families/alert/v1/alert.schema.json",
+        "families/delivery-notice/v1/delivery-notice.xsd, families/delivery-notice/v1/delivery-notice.schema.json"
+    })
+    void hasTheSameClosedScalesAsTheXmlFace(String xml, String json) {
+        var scales = new HashSet<List<String>>();
+        JSON.readTree(SourceFolder.text(SourceFolder.ROOT.resolve(json)))
+                .findValues("enum")
+                .forEach(scale ->
+                        scales.add(scale.valueStream().map(JsonNode::asString).toList()));
+
+        assertThat(scales).isNotEmpty().isEqualTo(enumerations(xml));
+    }
+
     @Test
     void refusesDetailsOfADeliveryNotice() {
         var details = JSON.createObjectNode().put("outcome", "DELIVERED");
@@ -110,6 +133,18 @@ class JsonFaceTest {
                 .filter(file -> !file.toString().endsWith(".cover.json")
                         && !file.toString().endsWith(".schema.json"))
                 .toList();
+    }
+
+    private static Set<List<String>> enumerations(String schema) {
+        var text = SourceFolder.text(SourceFolder.ROOT.resolve(schema));
+        return Arrays.stream(text.split("<xs:simpleType "))
+                .map(type -> ENUMERATION
+                        .matcher(type)
+                        .results()
+                        .map(value -> value.group(1))
+                        .toList())
+                .filter(values -> !values.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private static List<Error> errors(SchemaFile file, JsonNode instance) {
