@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A schema that others validate against never changes: a change that they must follow is a new version, a new folder. */
+/** A schema that others validate against never changes: what they must follow is a new version, a new folder. */
 class ReleasedSchemasAreFrozenTest {
     private static final Path RELEASED = SourceFolder.ROOT.resolve("released.sha256");
 
@@ -26,8 +26,8 @@ class ReleasedSchemasAreFrozenTest {
 
         assertThat(now)
                 .as(
-                        "Files under %s differ from %s. A released schema does not change; make a new version folder."
-                                + " Before the first release of the product: -Dreleased=write, and say why in the commit.",
+                        "Files under %s differ from %s. A released schema never changes; make a new folder."
+                                + " Before the first release: -Dreleased=write, and say why in the commit.",
                         SourceFolder.ROOT, RELEASED.getFileName())
                 .isEqualTo(Files.readString(RELEASED));
     }
