@@ -1,0 +1,42 @@
+package org.entente.core.checking;
+
+import org.entente.core.language.SharedMessage;
+import org.entente.core.ledger.LedgerEntry;
+import org.entente.core.translation.LossReport;
+
+/** A message that fits the shared schema; {@link #bytes} is exactly what is judged, sealed and digested. */
+public final class Checked {
+
+    private final LedgerEntry entry;
+    private final SharedMessage message;
+    private final SharedBytes bytes;
+    private final LossReport losses;
+
+    Checked(LedgerEntry entry, SharedMessage message, SharedBytes bytes, LossReport losses) {
+        this.entry = entry;
+        this.message = message;
+        this.bytes = bytes;
+        this.losses = losses;
+    }
+
+    public LedgerEntry entry() {
+        return entry;
+    }
+
+    public SharedMessage message() {
+        return message;
+    }
+
+    public SharedBytes bytes() {
+        return bytes;
+    }
+
+    public LossReport losses() {
+        return losses;
+    }
+
+    @Override
+    public String toString() {
+        return "Checked[" + entry.id() + "]";
+    }
+}

@@ -1,0 +1,13 @@
+package org.entente.core.content;
+
+import javax.crypto.SecretKey;
+
+/** Holds the node key and never shows it: makes message keys, wraps and unwraps them. */
+public interface KeyVault {
+
+    /** A new AES-256 key, known only wrapped. */
+    ContentKey newKey();
+
+    /** The message key itself, for the content store only. */
+    SecretKey unwrap(ContentKey key);
+}

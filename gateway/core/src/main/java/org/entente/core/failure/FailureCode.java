@@ -1,0 +1,157 @@
+package org.entente.core.failure;
+
+/**
+ * Every reason for which a message does not go on, with its four texts: what happened, whose side, what to do, retry.
+ *
+ * <p>The name is the stable code that doors, logs and partners show; it is never reused for another meaning.
+ */
+public enum FailureCode {
+    NOT_WELL_FORMED("The document is not well-formed.", Side.AGENCY, "Correct the document and send it again.", false),
+    DOCTYPE_FORBIDDEN(
+            "The document carries a DOCTYPE, which is refused everywhere.",
+            Side.AGENCY,
+            "Remove the DOCTYPE declaration and send the document again.",
+            false),
+    NATIONAL_SCHEMA("The document does not fit its national schema.", Side.AGENCY, "Correct the fields named.", false),
+    UNKNOWN_FORMAT(
+            "The document's format is not one that this agency may use.",
+            Side.AGENCY,
+            "Name a format that the agency is configured for.",
+            false),
+    UNREADABLE_CODE("A code in the document is unknown.", Side.AGENCY, "Use a code from the published list.", false),
+    SHARED_SCHEMA("The message does not fit the shared schema.", Side.AGENCY, "Correct the fields named.", false),
+    COVER_INVALID("The cover does not fit its schema.", Side.AGENCY, "Correct the fields named in the cover.", false),
+    UNKNOWN_RECIPIENT(
+            "No agreement of this State leads to that recipient.",
+            Side.AGENCY,
+            "Choose a State and authority from the directory.",
+            false),
+    UNKNOWN_FAMILY("The message family is unknown.", Side.AGENCY, "Use a published family and version.", false),
+    NO_LEGAL_BASIS(
+            "A request must name its legal basis, and this one names none.",
+            Side.AGENCY,
+            "Name at least one legal basis in the cover.",
+            false),
+    NOT_COMPETENT(
+            "The receiving desk may not receive this family.",
+            Side.AGENCY,
+            "Address the authority that is competent for it.",
+            false),
+    HANDLING_FORBIDS_RECIPIENT(
+            "The handling codes of the message forbid this recipient.",
+            Side.AGENCY,
+            "Ask the originator, or choose a permitted recipient.",
+            false),
+    EXPIRED("The message's validity has ended.", Side.AGENCY, "Send a new message if it is still needed.", false),
+    ORIGINATOR_CONSENT_MISSING(
+            "The originator is another authority, and its consent is not named.",
+            Side.AGENCY,
+            "Obtain the originator's consent and name it in the cover.",
+            false),
+    LOSS_BLOCKS(
+            "Translation would lose something that must not be lost.",
+            Side.AGENCY,
+            "A person must decide: see the loss report.",
+            false),
+    TOO_LARGE("The body is larger than allowed.", Side.AGENCY, "Send less, or in several messages.", false),
+    TOO_MANY_PARTS("The message has more parts than allowed.", Side.AGENCY, "Send fewer attachments.", false),
+    TOO_SLOW("The body did not arrive in time.", Side.AGENCY, "Send the message again.", true),
+    IDEMPOTENCY_KEY_MISSING(
+            "The submission has no idempotency key.",
+            Side.AGENCY,
+            "Send one key per message, reuse it on repeats.",
+            false),
+    IDEMPOTENCY_KEY_REUSED(
+            "The idempotency key was used before for other content.",
+            Side.AGENCY,
+            "Use a new key for a new message.",
+            false),
+    UNKNOWN_AGENCY(
+            "The certificate belongs to no agency of this State.",
+            Side.AGENCY,
+            "Use the client certificate that was registered for the agency.",
+            false),
+    NOT_FOUND("There is no such message for this agency.", Side.AGENCY, "Check the id.", false),
+    REQUEST_MALFORMED("The request does not fit the contract.", Side.AGENCY, "Compare it with the contract.", false),
+
+    PARTNER_UNREACHABLE(
+            "The partner's gateway cannot be reached.",
+            Side.NETWORK,
+            "Nothing: the gateway goes on trying. If it lasts, call the partner.",
+            true),
+    PARTNER_TIMED_OUT(
+            "The partner's gateway did not answer in time.",
+            Side.PARTNER,
+            "Nothing: the gateway goes on trying.",
+            true),
+    PARTNER_REFUSED("The partner's gateway refused the message.", Side.PARTNER, "Read its reason; call it.", false),
+    PARTNER_NOT_TRUSTED(
+            "The partner's certificate is not the one agreed.",
+            Side.PARTNER,
+            "An administrator must compare the certificates with the partner.",
+            false),
+    RECEIPT_DOES_NOT_FIT(
+            "The partner's receipt does not prove what was sent.",
+            Side.PARTNER,
+            "Nothing: the gateway sends again. If it lasts, call the partner.",
+            true),
+    REFUSED_THERE("The partner State refused the message.", Side.PARTNER, "Read its reason; call its desk.", false),
+
+    UNKNOWN_PARTNER("The sender is not a partner of this State.", Side.PARTNER, "Agree on a partnership first.", false),
+    NO_AGREEMENT("The message meets no agreement.", Side.PARTNER, "Compare the agreements.", false),
+    BAD_SIGNATURE("The signature does not verify.", Side.PARTNER, "Sign with the agreed key and algorithms.", false),
+    CANNOT_DECRYPT("The message cannot be decrypted.", Side.PARTNER, "Encrypt for the agreed certificate.", false),
+    BAD_WIRE_MESSAGE("The AS4 message breaks its profile.", Side.PARTNER, "Follow the agreed profile.", false),
+    REPLAY_WITH_OTHER_CONTENT(
+            "The message id was used before for other content.", Side.PARTNER, "Use a new message id.", false),
+    ENVELOPE_DISAGREES(
+            "The envelope inside differs from the wire header.", Side.PARTNER, "Make both say the same.", false),
+
+    AGENCY_UNREACHABLE(
+            "The receiving agency's system cannot be reached.",
+            Side.RECEIVER,
+            "Nothing: the gateway goes on trying. If it lasts, call the agency.",
+            true),
+    AGENCY_ANSWERED_BADLY(
+            "The receiving agency's system did not accept the message.",
+            Side.RECEIVER,
+            "Nothing: the gateway goes on trying. If it lasts, call the agency.",
+            true),
+
+    STORE_UNAVAILABLE(
+            "The gateway cannot store anything at the moment.",
+            Side.THIS_GATEWAY,
+            "Send again later with the same idempotency key.",
+            true),
+    CONTENT_DAMAGED("Stored content does not match its digest.", Side.THIS_GATEWAY, "Call the operator.", false),
+    BROKEN("The gateway failed in a way it does not know.", Side.THIS_GATEWAY, "Call the operator.", false);
+
+    private final String whatHappened;
+    private final Side side;
+    private final String whatToDo;
+    private final boolean retryHelps;
+
+    FailureCode(String whatHappened, Side side, String whatToDo, boolean retryHelps) {
+        this.whatHappened = whatHappened;
+        this.side = side;
+        this.whatToDo = whatToDo;
+        this.retryHelps = retryHelps;
+    }
+
+    public String whatHappened() {
+        return whatHappened;
+    }
+
+    public Side side() {
+        return side;
+    }
+
+    public String whatToDo() {
+        return whatToDo;
+    }
+
+    /** Whether sending the same thing again can help; when it is the gateway that retries, the text says so. */
+    public boolean retryHelps() {
+        return retryHelps;
+    }
+}

@@ -1,0 +1,81 @@
+package org.entente.core.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.core.message.Desk;
+import org.entente.core.message.MessageId;
+import org.entente.core.message.StateCode;
+
+/**
+ * The one truth about every message. A method that changes something returns after the commit is durable.
+ *
+ * <p>It holds metadata and encrypted parts; it decides nothing.
+ *
+ * <p>Every method throws {@link org.entente.core.failure.TemporaryFault} STORE_UNAVAILABLE when the database does not
+ * answer in its time.
+ */
+public interface Ledger {
+
+    /**
+     * Writes a new message with its first facts, once: by (way, id), and outbound also by (agency, idempotency key).
+     *
+     * @return the entry as it stands now: the new one, or the earlier one that already had its id or key
+     */
+    Accepted accept(LedgerEntry entry, List<Fact> facts);
+
+    /** As {@link #accept}, and takes the collected notices out of the basket in the same commit. */
+    Accepted acceptNotices(LedgerEntry entry, List<Fact> facts, List<Long> noticeNumbers);
+
+    /** The answer to an acceptance; {@code isNew} is false for a repeat. */
+    record Accepted(LedgerEntry entry, boolean isNew) {}
+
+    Optional<LedgerEntry> find(Way way, MessageId id);
+
+    /**
+     * Takes an entry to work on, for a while: nobody else gets it until {@link #move}, {@link #release} or the lease
+     * ends. A node that restarts gives back what it held before.
+     *
+     * @return empty when the message does not stand in one of {@code stages}, or somebody else holds it
+     */
+    Optional<LedgerEntry> claim(Way way, MessageId id, Set<Stage> stages, Duration lease);
+
+    void release(Way way, MessageId id);
+
+    /**
+     * Commits one arrow and ends the claim.
+     *
+     * @return the entry after the move
+     * @throws org.entente.core.failure.StaleBell when the message no longer stands at {@code move.from()}
+     */
+    LedgerEntry move(Move move);
+
+    /** Adds parts (a receipt made after the commit) without a move. */
+    void attach(Way way, MessageId id, List<org.entente.core.content.Part> parts);
+
+    /** All facts of one message in the order of their commits. */
+    List<Fact> timeline(Way way, MessageId id);
+
+    /** Messages that stand in {@code stages}, nobody holds, last moved before {@code before} or due for a retry. */
+    List<LedgerEntry> standing(Set<Stage> stages, Instant before, int limit);
+
+    /** Waiting notices for one partner, oldest first, with their numbers. */
+    List<NumberedNotice> notices(StateCode partner, int limit);
+
+    /** Partners for whom notices wait. */
+    List<StateCode> partnersWithNotices();
+
+    /** A notice in the basket. */
+    record NumberedNotice(long number, Notice notice) {}
+
+    /** Newest first; what an agency or an operator sees in lists. */
+    List<LedgerEntry> list(Query query);
+
+    /** Which entries to list; {@code after} is the last id of the page before. */
+    record Query(Optional<Way> way, Optional<Desk> ownDesk, Set<Stage> stages, Optional<MessageId> after, int limit) {}
+
+    /** How many messages stand in each stage. */
+    java.util.Map<Stage, Long> counts();
+}

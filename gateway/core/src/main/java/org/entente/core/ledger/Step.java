@@ -1,0 +1,28 @@
+package org.entente.core.ledger;
+
+/** The rungs of the ladder that a machine can prove, and its side states; the same words everywhere. */
+public enum Step {
+    SUBMITTED("Submitted"),
+    CLEARED("Cleared to leave"),
+    SEALED("Sealed"),
+    AT_THEIR_GATEWAY("At their gateway"),
+    ADMITTED("Admitted"),
+    OFFERED("In the agency's inbox"),
+    AT_THEIR_AGENCY("At their agency"),
+    REFUSED("Refused"),
+    WAITING("Waiting"),
+    HELD("Held"),
+    EXPIRED("Expired"),
+    BROKEN("Broken"),
+    WITHDRAWN("Withdrawn");
+
+    private final String words;
+
+    Step(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+}

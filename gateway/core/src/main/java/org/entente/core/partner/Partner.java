@@ -1,0 +1,44 @@
+package org.entente.core.partner;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.entente.core.message.AuthorityKind;
+import org.entente.core.message.StateCode;
+
+/**
+ * Another State as the agreement with it says: where its gateway is, which suite, how to retry, which desks it has.
+ *
+ * @param desks the partner's desks with the family names each is competent for
+ */
+public record Partner(
+        StateCode state,
+        String name,
+        URI endpoint,
+        String agreement,
+        Suite suite,
+        Retry retry,
+        Map<AuthorityKind, Set<String>> desks) {
+
+    public Partner {
+        desks = Map.copyOf(desks);
+    }
+
+    /** The algorithm suites of the eDelivery AS4 profiles. */
+    public enum Suite {
+        /** eDelivery AS4 2.0: Ed25519, X25519 with HKDF, AES-128-GCM. */
+        EDELIVERY_2,
+        /** eDelivery AS4 1.x: RSA-SHA256, RSA-OAEP with SHA-256, AES-256-GCM. */
+        EDELIVERY_1_RSA
+    }
+
+    /** Back-off between tries: first pause, doubled each time, up to the longest. */
+    public record Retry(Duration first, Duration longest) {
+        public Duration pauseAfter(int attempts) {
+            int doublings = Math.min(Math.max(attempts - 1, 0), 20);
+            Duration pause = first.multipliedBy(1L << doublings);
+            return pause.compareTo(longest) > 0 ? longest : pause;
+        }
+    }
+}

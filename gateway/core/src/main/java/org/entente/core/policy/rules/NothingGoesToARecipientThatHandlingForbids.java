@@ -1,0 +1,25 @@
+package org.entente.core.policy.rules;
+
+import org.entente.core.failure.FailureCode;
+import org.entente.core.message.Desk;
+import org.entente.core.policy.Question;
+import org.entente.core.policy.Rule;
+import org.entente.core.policy.Verdict;
+
+/** An exclusion beats any permission, and a closed list admits nobody else. */
+public final class NothingGoesToARecipientThatHandlingForbids implements Rule {
+
+    @Override
+    public String source() {
+        return "INTERPOL Rules on the Processing of Data, national restrictions; domain page 1.2 (permitted and excluded recipients)";
+    }
+
+    @Override
+    public Verdict judge(Question question) {
+        Desk receiver = question.envelope().parties().receiver();
+        return question.envelope().handling().permits(receiver)
+                ? Verdict.ALLOWED
+                : new Verdict.Forbidden(
+                        FailureCode.HANDLING_FORBIDS_RECIPIENT, "The originator does not let " + receiver + " see it");
+    }
+}

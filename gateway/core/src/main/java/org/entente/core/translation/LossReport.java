@@ -1,0 +1,19 @@
+package org.entente.core.translation;
+
+import java.util.List;
+import org.entente.core.format.Loss;
+
+/** Everything one translation lost, with the format and the edition of the mapping that lost it. */
+public record LossReport(String from, String to, String mappingVersion, List<Loss> losses) {
+
+    /** What is in the shared language already loses nothing. */
+    public static final LossReport NONE = new LossReport("shared/v1", "shared/v1", "1", List.of());
+
+    public LossReport {
+        losses = List.copyOf(losses);
+    }
+
+    public boolean blocks() {
+        return losses.stream().anyMatch(loss -> loss.severity() == Loss.Severity.BLOCK);
+    }
+}

@@ -1,0 +1,98 @@
+package org.entente.core.translation;
+
+import java.util.List;
+import java.util.Optional;
+import org.entente.core.content.Digest;
+import org.entente.core.content.Part;
+import org.entente.core.content.PartRole;
+import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.Held;
+import org.entente.core.failure.Held.Exhibit;
+import org.entente.core.format.Format;
+import org.entente.core.inspection.Inspected;
+import org.entente.core.language.HeaderFacts;
+import org.entente.core.language.SharedMessage;
+import org.entente.core.language.SharedXml;
+import org.entente.core.ledger.LedgerEntry;
+import org.entente.core.message.Cover;
+import org.entente.core.message.Envelope;
+
+/**
+ * From the agency's format into the shared language, under an envelope that the gateway makes.
+ *
+ * <p>It judges nothing but one thing: a loss that blocks holds the message for a person.
+ */
+public final class Translation {
+
+    private static final String SHARED = "shared/v1";
+
+    private final SharedXml shared;
+    private final LossReportXml reports;
+
+    public Translation(SharedXml shared, LossReportXml reports) {
+        this.shared = shared;
+        this.reports = reports;
+    }
+
+    /**
+     * Translates one inspected document.
+     *
+     * @throws Held LOSS_BLOCKS, with the loss report as exhibit
+     */
+    public Translated in(Inspected inspected) {
+        Format format = inspected.format();
+        Format.Read read = format.read(inspected.document(), inspected.cover());
+        var report = new LossReport(format.id(), SHARED, format.mappingVersion(), read.losses());
+        holdWhenBlocked(report, reports);
+        SharedMessage message = shared.compose(header(inspected), read.family());
+        return new Translated(inspected.entry(), message, report);
+    }
+
+    static void holdWhenBlocked(LossReport report, LossReportXml reports) {
+        if (report.blocks()) {
+            long blocking = report.losses().stream()
+                    .filter(loss -> loss.severity() == org.entente.core.format.Loss.Severity.BLOCK)
+                    .count();
+            throw new Held(
+                    FailureCode.LOSS_BLOCKS,
+                    blocking + " losses block, from " + report.from() + " to " + report.to(),
+                    List.of(new Exhibit("losses.xml", "application/xml", reports.write(report))));
+        }
+    }
+
+    private static HeaderFacts header(Inspected inspected) {
+        LedgerEntry entry = inspected.entry();
+        return new HeaderFacts(
+                entry.id(),
+                entry.conversation(),
+                entry.sender(),
+                entry.createdAt(),
+                inspected.cover(),
+                attachments(entry, inspected.cover()),
+                Optional.of(origin(inspected)));
+    }
+
+    private static List<Envelope.Attachment> attachments(LedgerEntry entry, Cover cover) {
+        List<Part> parts = entry.parts(PartRole.ATTACHMENT);
+        return java.util.stream.IntStream.range(0, parts.size())
+                .mapToObj(i -> attachment(i, parts.get(i), cover))
+                .toList();
+    }
+
+    private static Envelope.Attachment attachment(int index, Part part, Cover cover) {
+        return new Envelope.Attachment(
+                "a" + (index + 1),
+                part.name(),
+                part.mediaType(),
+                part.size(),
+                part.digest().hex(),
+                cover.attachmentRoles().getOrDefault(part.name(), "EVIDENCE"));
+    }
+
+    private static Envelope.Origin origin(Inspected inspected) {
+        String digest = Digest.of(inspected.document().bytes()).hex();
+        Format format = inspected.format();
+        String mapper = format.id().substring(0, format.id().indexOf('/'));
+        return new Envelope.Origin(format.id(), digest, mapper, format.mappingVersion());
+    }
+}

@@ -1,0 +1,34 @@
+package org.entente.core.xml;
+
+import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.Refused;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/** Counts elements: the one limit that the parser has no setting for. */
+final class XmlShape {
+
+    private XmlShape() {}
+
+    static void refuseTooDeep(Element root, XmlLimits limits) {
+        int elements = 0;
+        Node at = root;
+        while (at != null) {
+            if (at instanceof Element && ++elements > limits.elements()) {
+                throw new Refused(FailureCode.TOO_LARGE, "A document may have " + limits.elements() + " elements");
+            }
+            at = next(at, root);
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable Node next(Node from, Node root) {
+        if (from.getFirstChild() != null) {
+            return from.getFirstChild();
+        }
+        Node at = from;
+        while (at != root && at.getNextSibling() == null) {
+            at = at.getParentNode();
+        }
+        return at == root ? null : at.getNextSibling();
+    }
+}
