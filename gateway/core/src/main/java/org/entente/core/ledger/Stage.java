@@ -11,7 +11,7 @@ public enum Stage {
     /** The partner or the agency is down; the machine goes on trying. */
     WAITING("RECEIPTED", "DELIVERED", "OFFERED", "WAITING", "HELD", "REFUSED", "EXPIRED", "BROKEN", "WITHDRAWN"),
     /** Outbound: the partner's signed receipt is here (commit 3). */
-    RECEIPTED("DELIVERED", "REFUSED", "EXPIRED", "BROKEN"),
+    RECEIPTED("RECEIPTED", "DELIVERED", "REFUSED", "EXPIRED", "BROKEN"),
     /** Inbound: kept and receipted (commit 4). */
     ARRIVED("ADMITTED", "HELD", "REFUSED", "EXPIRED", "BROKEN"),
     /** Inbound: this State's rule book lets it in, in the agency's own format (commit 5). */

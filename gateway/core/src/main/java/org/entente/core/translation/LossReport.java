@@ -12,8 +12,4 @@ public record LossReport(String from, String to, String mappingVersion, List<Los
     public LossReport {
         losses = List.copyOf(losses);
     }
-
-    public boolean blocks() {
-        return losses.stream().anyMatch(loss -> loss.severity() == Loss.Severity.BLOCK);
-    }
 }

@@ -5,9 +5,6 @@ import java.util.Optional;
 import org.entente.core.content.Digest;
 import org.entente.core.content.Part;
 import org.entente.core.content.PartRole;
-import org.entente.core.failure.FailureCode;
-import org.entente.core.failure.Held;
-import org.entente.core.failure.Held.Exhibit;
 import org.entente.core.format.Format;
 import org.entente.core.inspection.Inspected;
 import org.entente.core.language.HeaderFacts;
@@ -27,37 +24,25 @@ public final class Translation {
     private static final String SHARED = "shared/v1";
 
     private final SharedXml shared;
-    private final LossReportXml reports;
+    private final Losses losses;
 
-    public Translation(SharedXml shared, LossReportXml reports) {
+    public Translation(SharedXml shared, Losses losses) {
         this.shared = shared;
-        this.reports = reports;
+        this.losses = losses;
     }
 
     /**
      * Translates one inspected document.
      *
-     * @throws Held LOSS_BLOCKS, with the loss report as exhibit
+     * @throws org.entente.core.failure.Held LOSS_BLOCKS, with the loss report as exhibit
      */
     public Translated in(Inspected inspected) {
         Format format = inspected.format();
         Format.Read read = format.read(inspected.document(), inspected.cover());
         var report = new LossReport(format.id(), SHARED, format.mappingVersion(), read.losses());
-        holdWhenBlocked(report, reports);
+        losses.holdWhenBlocked(report);
         SharedMessage message = shared.compose(header(inspected), read.family());
         return new Translated(inspected.entry(), message, report);
-    }
-
-    static void holdWhenBlocked(LossReport report, LossReportXml reports) {
-        if (report.blocks()) {
-            long blocking = report.losses().stream()
-                    .filter(loss -> loss.severity() == org.entente.core.format.Loss.Severity.BLOCK)
-                    .count();
-            throw new Held(
-                    FailureCode.LOSS_BLOCKS,
-                    blocking + " losses block, from " + report.from() + " to " + report.to(),
-                    List.of(new Exhibit("losses.xml", "application/xml", reports.write(report))));
-        }
     }
 
     private static HeaderFacts header(Inspected inspected) {

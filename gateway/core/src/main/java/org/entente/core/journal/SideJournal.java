@@ -1,0 +1,131 @@
+package org.entente.core.journal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.entente.core.content.ContentStore.PartName;
+import org.entente.core.content.Part;
+import org.entente.core.content.PartRole;
+import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.GatewayFailure;
+import org.entente.core.failure.Held;
+import org.entente.core.failure.PermanentFault;
+import org.entente.core.failure.Refused;
+import org.entente.core.failure.StaleBell;
+import org.entente.core.failure.TemporaryFault;
+import org.entente.core.ledger.Fact;
+import org.entente.core.ledger.LedgerEntry;
+import org.entente.core.ledger.LeftThisState;
+import org.entente.core.ledger.Move;
+import org.entente.core.ledger.Notice;
+import org.entente.core.ledger.Retrying;
+import org.entente.core.ledger.Stage;
+import org.entente.core.ledger.Step;
+import org.entente.core.ledger.Way;
+import org.entente.core.ledger.Workbench;
+import org.entente.core.partner.Partner;
+import org.entente.core.partner.Partners;
+
+/** The commits of the side doors: refused, held, waiting, broken. Each keeps the message and says why. */
+public final class SideJournal {
+
+    private final Workbench workbench;
+    private final Partners partners;
+    private final Partner.Retry agencyRetry;
+    private final Clock clock;
+
+    /** Takes the back-off for agencies' own systems; that for partners stands in their agreements. */
+    public SideJournal(Workbench workbench, Partners partners, Partner.Retry agencyRetry, Clock clock) {
+        this.workbench = workbench;
+        this.partners = partners;
+        this.agencyRetry = agencyRetry;
+        this.clock = clock;
+    }
+
+    /** The message will not go on; a partner's message is answered with a notice. */
+    public Settled refused(Stranded stranded, Refused refusal) {
+        boolean expired = refusal.code() == FailureCode.EXPIRED;
+        Stage stage = expired ? Stage.EXPIRED : Stage.REFUSED;
+        Step step = expired ? Step.EXPIRED : Step.REFUSED;
+        Notice.Outcome outcome = expired ? Notice.Outcome.EXPIRED : Notice.Outcome.REFUSED;
+        return settle(
+                stranded, stage, fact(step, refusal), outcome, refusal.code().name());
+    }
+
+    /** A person must decide; what that person needs to see is kept with the message. */
+    public Settled held(Stranded stranded, Held held) {
+        LedgerEntry entry = stranded.entry();
+        List<Part> exhibits = new ArrayList<>();
+        for (Held.Exhibit exhibit : held.exhibits()) {
+            var name = new PartName(PartRole.LOSSES, exhibit.name(), exhibit.mediaType());
+            exhibits.add(workbench.contents().keep(entry.key(), name, exhibit.bytes()));
+        }
+        Fact fact = Fact.because(clock.instant(), Step.HELD, held.code(), held.detail());
+        Move move = Move.of(entry, Stage.HELD, fact).with(exhibits);
+        return commit(telling(move, entry, Notice.Outcome.HELD, held.code().name()));
+    }
+
+    /** Something outside is down: WAITING until the next try, or EXPIRED when that would be too late. */
+    public Settled waiting(Stranded stranded, TemporaryFault fault) {
+        LedgerEntry entry = stranded.entry();
+        if (!entry.stage().mayBecome(Stage.WAITING)) {
+            workbench.ledger().release(entry.way(), entry.id()); // the sweeper rings again
+            return new Settled(entry.id());
+        }
+        Retrying next = next(entry);
+        Move move = Move.of(entry, Stage.WAITING, fact(Step.WAITING, fault)).retrying(next);
+        return commit(entry.way() == Way.OUTBOUND ? move.left(leftAfter(fault, entry)) : move);
+    }
+
+    /** Trying again does not help: an operator must look. */
+    public Settled broken(Stranded stranded, PermanentFault fault) {
+        return settle(
+                stranded,
+                Stage.BROKEN,
+                fact(Step.BROKEN, fault),
+                Notice.Outcome.BROKEN,
+                fault.code().name());
+    }
+
+    private Settled settle(Stranded stranded, Stage stage, Fact fact, Notice.Outcome outcome, String code) {
+        LedgerEntry entry = stranded.entry();
+        return commit(telling(Move.of(entry, stage, fact), entry, outcome, code));
+    }
+
+    private Settled commit(Move move) {
+        try {
+            workbench.ledger().move(move);
+        } catch (StaleBell movedMeanwhile) {
+            return new Settled(move.id()); // somebody else settled it; the ledger is right
+        }
+        return new Settled(move.id());
+    }
+
+    private Move telling(Move move, LedgerEntry entry, Notice.Outcome outcome, String code) {
+        boolean fromAgency = entry.way() == Way.INBOUND && !entry.sender().isGateway();
+        return fromAgency
+                ? move.telling(new Notice(entry.partner(), entry.id(), outcome, clock.instant(), code, ""))
+                : move;
+    }
+
+    private Fact fact(Step step, GatewayFailure failure) {
+        return Fact.because(clock.instant(), step, failure.code(), failure.detail());
+    }
+
+    private Retrying next(LedgerEntry entry) {
+        Instant now = clock.instant();
+        int attempts = entry.standing().retrying().map(Retrying::attempts).orElse(0) + 1;
+        Instant since = entry.standing().retrying().map(Retrying::since).orElse(now);
+        Partner.Retry retry = entry.way() == Way.OUTBOUND
+                ? partners.of(entry.partner()).map(Partner::retry).orElse(agencyRetry)
+                : agencyRetry;
+        return new Retrying(since, attempts, now.plus(retry.pauseAfter(attempts)));
+    }
+
+    private static LeftThisState leftAfter(TemporaryFault fault, LedgerEntry entry) {
+        boolean neverConnected =
+                fault.code() == FailureCode.PARTNER_UNREACHABLE || fault.code() == FailureCode.PARTNER_NOT_TRUSTED;
+        return neverConnected ? entry.standing().left() : LeftThisState.MAYBE;
+    }
+}

@@ -1,0 +1,35 @@
+package org.entente.core.journal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.entente.core.ledger.Bell;
+import org.entente.core.ledger.Ledger;
+import org.entente.core.ledger.Stage;
+
+/** Rings again for messages that have stood too long: so a lost bell loses no message. */
+public final class Sweeper {
+
+    private static final Set<Stage> UNFINISHED =
+            Set.of(Stage.SUBMITTED, Stage.CLEARED, Stage.WAITING, Stage.ARRIVED, Stage.ADMITTED);
+
+    private final Ledger ledger;
+    private final Clock clock;
+    private final Duration patience;
+    private final int most;
+
+    /** Takes how long a message may stand before its bell is rung again, and how many are rung at once. */
+    public Sweeper(Ledger ledger, Clock clock, Duration patience, int most) {
+        this.ledger = ledger;
+        this.clock = clock;
+        this.patience = patience;
+        this.most = most;
+    }
+
+    public List<Bell> sweep() {
+        return ledger.standing(UNFINISHED, clock.instant().minus(patience), most).stream()
+                .map(Bell::forStanding)
+                .toList();
+    }
+}
