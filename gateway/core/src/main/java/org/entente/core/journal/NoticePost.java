@@ -40,7 +40,7 @@ public final class NoticePost {
 
     private static final String COVER = """
             <Cover xmlns="urn:entente:envelope:v1"><Family version="v1">delivery-notice</Family>\
-            <Receiver state="%s" authority="GATEWAY"/><PointOfContact role="Gateway operations" is24x7="true"/>\
+            <Receiver state="PARTNER" authority="GATEWAY"/><PointOfContact role="Gateway operations" is24x7="true"/>\
             <Urgency>URGENT</Urgency><Handling><Classification level="OFFICIAL" label="OFFICIAL"/>\
             <UseLimit level="INVESTIGATION"/><Dissemination consent="NONE"/><Onward originatorControlled="true"/>\
             </Handling></Cover>""";
@@ -97,13 +97,15 @@ public final class NoticePost {
                 Optional.empty(),
                 "",
                 new Standing(Stage.SUBMITTED, Optional.empty(), Optional.empty(), LeftThisState.NO, now),
-                List.of(
-                        part(key, PartRole.COVER, COVER.formatted(partner).getBytes(StandardCharsets.UTF_8)),
-                        part(key, PartRole.DOCUMENT, document(notices))));
+                List.of(part(key, PartRole.COVER, cover(partner)), part(key, PartRole.DOCUMENT, document(notices))));
     }
 
     private Part part(ContentKey key, PartRole role, byte[] bytes) {
         return workbench.contents().keep(key, new PartName(role, "notice.xml", "application/xml"), bytes);
+    }
+
+    private static byte[] cover(StateCode partner) {
+        return COVER.replace("PARTNER", partner.value()).getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] document(List<NumberedNotice> notices) {

@@ -35,9 +35,9 @@ final class EnvelopeReader {
                 Elements.child(header, "Translation").map(EnvelopeReader::origin));
     }
 
-    private static Envelope.Thread thread(Element header) {
+    private static Envelope.CaseLinks thread(Element header) {
         Element conversation = Elements.mandatory(header, "ConversationId");
-        return new Envelope.Thread(
+        return new Envelope.CaseLinks(
                 new CaseId(Readings.messageId(conversation).value()),
                 Elements.child(header, "InReplyTo").map(Readings::messageId),
                 Elements.child(header, "Supersedes").map(Readings::messageId));

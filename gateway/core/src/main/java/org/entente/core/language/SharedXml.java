@@ -80,7 +80,9 @@ public final class SharedXml {
             throw new Refused(FailureCode.SHARED_SCHEMA, "The root element is not a message of the shared language");
         }
         Envelope envelope = EnvelopeReader.read(Elements.mandatory(root, "Header"));
-        familyRoot(document).orElseThrow(() -> Elements.misfit(root, "The body is empty"));
+        if (familyRoot(document).isEmpty()) {
+            throw Elements.misfit(root, "The body is empty");
+        }
         return new SharedMessage(envelope, document);
     }
 

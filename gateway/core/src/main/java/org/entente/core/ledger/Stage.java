@@ -1,47 +1,58 @@
 package org.entente.core.ledger;
 
+import java.util.EnumSet;
 import java.util.Set;
 
-/** Where a message stands, with its successors beside it; a move that is not listed is a bug. */
+/** Where a message stands, and where it may go from there; a move that is not listed is a bug. */
 public enum Stage {
     /** Outbound: accepted from an agency (commit 1). */
-    SUBMITTED("CLEARED", "HELD", "REFUSED", "EXPIRED", "BROKEN", "WITHDRAWN"),
+    SUBMITTED,
     /** Outbound: the rule book lets it leave (commit 2). */
-    CLEARED("RECEIPTED", "DELIVERED", "WAITING", "HELD", "REFUSED", "EXPIRED", "BROKEN", "WITHDRAWN"),
+    CLEARED,
     /** The partner or the agency is down; the machine goes on trying. */
-    WAITING("RECEIPTED", "DELIVERED", "OFFERED", "WAITING", "HELD", "REFUSED", "EXPIRED", "BROKEN", "WITHDRAWN"),
+    WAITING,
     /** Outbound: the partner's signed receipt is here (commit 3). */
-    RECEIPTED("RECEIPTED", "DELIVERED", "REFUSED", "EXPIRED", "BROKEN"),
+    RECEIPTED,
     /** Inbound: kept and receipted (commit 4). */
-    ARRIVED("ADMITTED", "HELD", "REFUSED", "EXPIRED", "BROKEN"),
+    ARRIVED,
     /** Inbound: this State's rule book lets it in, in the agency's own format (commit 5). */
-    ADMITTED("OFFERED", "DELIVERED", "WAITING", "HELD", "REFUSED", "EXPIRED", "BROKEN"),
+    ADMITTED,
     /** Inbound: lies in the agency's inbox, to be fetched and confirmed. */
-    OFFERED("DELIVERED", "EXPIRED", "BROKEN"),
+    OFFERED,
     /** A person must decide. */
-    HELD("SUBMITTED", "CLEARED", "ARRIVED", "ADMITTED", "REFUSED", "EXPIRED", "WITHDRAWN"),
+    HELD,
     /** The machine cannot go on by itself; an operator may replay it. */
-    BROKEN("SUBMITTED", "CLEARED", "ARRIVED", "ADMITTED", "REFUSED", "WITHDRAWN"),
+    BROKEN,
     /** Final: the agency confirmed its fetch, or its webhook answered 2xx (commit 6). */
-    DELIVERED(),
+    DELIVERED,
     /** Final: refused here or there, with a code. */
-    REFUSED(),
+    REFUSED,
     /** Final: its validity ended before it could go on. */
-    EXPIRED(),
+    EXPIRED,
     /** Final: taken back by its sender. */
-    WITHDRAWN();
+    WITHDRAWN;
 
-    private final Set<String> successors;
-
-    Stage(String... successors) {
-        this.successors = Set.of(successors);
+    public Set<Stage> successors() {
+        return switch (this) {
+            case SUBMITTED -> EnumSet.of(CLEARED, HELD, REFUSED, EXPIRED, BROKEN, WITHDRAWN);
+            case CLEARED -> EnumSet.of(RECEIPTED, DELIVERED, WAITING, HELD, REFUSED, EXPIRED, BROKEN, WITHDRAWN);
+            case WAITING ->
+                EnumSet.of(RECEIPTED, DELIVERED, OFFERED, WAITING, HELD, REFUSED, EXPIRED, BROKEN, WITHDRAWN);
+            case RECEIPTED -> EnumSet.of(RECEIPTED, DELIVERED, REFUSED, EXPIRED, BROKEN);
+            case ARRIVED -> EnumSet.of(ADMITTED, HELD, REFUSED, EXPIRED, BROKEN);
+            case ADMITTED -> EnumSet.of(OFFERED, DELIVERED, WAITING, HELD, REFUSED, EXPIRED, BROKEN);
+            case OFFERED -> EnumSet.of(DELIVERED, EXPIRED, BROKEN);
+            case HELD -> EnumSet.of(SUBMITTED, CLEARED, ARRIVED, ADMITTED, REFUSED, EXPIRED, WITHDRAWN);
+            case BROKEN -> EnumSet.of(SUBMITTED, CLEARED, ARRIVED, ADMITTED, REFUSED, WITHDRAWN);
+            case DELIVERED, REFUSED, EXPIRED, WITHDRAWN -> EnumSet.noneOf(Stage.class);
+        };
     }
 
     public boolean mayBecome(Stage next) {
-        return successors.contains(next.name());
+        return successors().contains(next);
     }
 
     public boolean isFinal() {
-        return successors.isEmpty();
+        return successors().isEmpty();
     }
 }

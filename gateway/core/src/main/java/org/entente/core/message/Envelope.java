@@ -7,7 +7,7 @@ import java.util.Optional;
 /** What every message says about itself, whatever its family. */
 public record Envelope(
         MessageId messageId,
-        Thread thread,
+        CaseLinks links,
         FamilyName family,
         Parties parties,
         PointOfContact contact,
@@ -26,7 +26,7 @@ public record Envelope(
     }
 
     /** The case a message belongs to, and what it answers or replaces. */
-    public record Thread(CaseId conversation, Optional<MessageId> inReplyTo, Optional<MessageId> supersedes) {}
+    public record CaseLinks(CaseId conversation, Optional<MessageId> inReplyTo, Optional<MessageId> supersedes) {}
 
     /** A family by name and major version, for example {@code alert} and {@code v1}. */
     public record FamilyName(String name, String version) {

@@ -26,9 +26,9 @@ final class XmlShape {
             return from.getFirstChild();
         }
         Node at = from;
-        while (at != root && at.getNextSibling() == null) {
+        while (!at.isSameNode(root) && at.getNextSibling() == null) {
             at = at.getParentNode();
         }
-        return at == root ? null : at.getNextSibling();
+        return at.isSameNode(root) ? null : at.getNextSibling();
     }
 }
