@@ -32,7 +32,7 @@ import org.entente.core.xml.SafeXml;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** Puts the waiting notices for a partner into one delivery-notice message, which then goes the way of every message. */
+/** Puts the waiting notices for a partner into one delivery-notice message, which goes the way of every message. */
 public final class NoticePost {
 
     private static final String FAMILY = "urn:entente:family:delivery-notice:v1";

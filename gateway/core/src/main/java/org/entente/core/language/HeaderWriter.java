@@ -7,7 +7,7 @@ import org.entente.core.message.Envelope;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** Writes a header in the order of the envelope's schema: the gateway's own facts, and the cover's elements as given. */
+/** Writes a header in the order of the envelope's schema: the gateway's own facts, the cover's elements as given. */
 final class HeaderWriter {
 
     private final Document document;

@@ -11,7 +11,7 @@ public final class NothingGoesToARecipientThatHandlingForbids implements Rule {
 
     @Override
     public String source() {
-        return "INTERPOL Rules on the Processing of Data, national restrictions; domain page 1.2 (permitted and excluded recipients)";
+        return "INTERPOL Rules on the Processing of Data, national restrictions; domain page 1.2 (excludedRecipients)";
     }
 
     @Override
