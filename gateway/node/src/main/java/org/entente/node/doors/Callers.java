@@ -1,0 +1,49 @@
+package org.entente.node.doors;
+
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.core.agency.Agencies;
+import org.entente.core.agency.Agency;
+import org.entente.core.content.Digest;
+import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.Refused;
+
+/** Answers who is calling, by the client certificate that TLS has verified; nothing else about a caller counts. */
+public final class Callers {
+
+    private final Agencies agencies;
+    private final Set<String> operators;
+
+    /** Takes the SHA-256 fingerprints of the operators' certificates in lower-case hexadecimal. */
+    public Callers(Agencies agencies, Set<String> operators) {
+        this.agencies = agencies;
+        this.operators = Set.copyOf(operators);
+    }
+
+    /** Throws {@code Refused} UNKNOWN_AGENCY. */
+    public Agency agency(Optional<X509Certificate> certificate) {
+        return certificate
+                .map(Callers::fingerprint)
+                .flatMap(agencies::identify)
+                .orElseThrow(() -> new Refused(FailureCode.UNKNOWN_AGENCY, "The caller is not an agency"));
+    }
+
+    /** Throws {@code Refused} UNKNOWN_AGENCY for everybody but an operator. */
+    public void requireOperator(Optional<X509Certificate> certificate) {
+        boolean known =
+                certificate.map(Callers::fingerprint).map(operators::contains).orElse(false);
+        if (!known) {
+            throw new Refused(FailureCode.UNKNOWN_AGENCY, "The caller is not an operator");
+        }
+    }
+
+    private static String fingerprint(X509Certificate certificate) {
+        try {
+            return Digest.of(certificate.getEncoded()).hex();
+        } catch (CertificateEncodingException unreadable) {
+            throw new Refused(FailureCode.UNKNOWN_AGENCY, "The certificate cannot be read", unreadable);
+        }
+    }
+}
