@@ -1,0 +1,74 @@
+package org.entente.routes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
+import org.entente.core.delivery.Confirmations;
+import org.entente.core.delivery.Delivery;
+import org.entente.core.journal.NoticePost;
+import org.entente.core.journal.SideJournal;
+import org.entente.core.journal.Sweeper;
+import org.entente.core.ledger.Ledger;
+import org.entente.core.message.Desk;
+import org.entente.core.message.Lane;
+import org.entente.core.message.StateCode;
+import org.entente.routes.failure.AtTheDoor;
+import org.entente.routes.failure.SideDoors;
+import org.entente.routes.inbound.AdmitRoute;
+import org.entente.routes.inbound.ConfirmRoute;
+import org.entente.routes.inbound.DeliverRoute;
+import org.entente.routes.inbound.InboundRooms;
+import org.entente.routes.inbound.ReceiveRoute;
+import org.entente.routes.outbound.OutboundRooms;
+import org.entente.routes.outbound.PrepareRoute;
+import org.entente.routes.outbound.SendRoute;
+import org.entente.routes.outbound.SubmitRoute;
+import org.entente.routes.upkeep.UpkeepRoute;
+
+/** All journeys of one node: what exists once, once per lane, once per partner and lane, once per desk and lane. */
+public record Journeys(
+        OutboundRooms outbound,
+        InboundRooms inbound,
+        List<StateCode> partners,
+        Map<Desk, Delivery> desks,
+        Confirmations confirmations,
+        Upkeep upkeep,
+        int consumersPerLane) {
+
+    public static final String SWEEP = "sweep";
+    public static final String NOTICES = "notices";
+
+    /** What the side doors and the clockwork work with. */
+    public record Upkeep(Ledger ledger, SideJournal sideJournal, Sweeper sweeper, NoticePost noticePost) {}
+
+    /** Adds every route and the two failure configurations to a context that is not yet started. */
+    public void addTo(CamelContext camel) {
+        try {
+            for (RoutesBuilder builder : builders()) {
+                camel.addRoutes(builder);
+            }
+        } catch (Exception misbuilt) { // Camel declares nothing narrower
+            throw new IllegalStateException("A journey cannot be built", misbuilt);
+        }
+    }
+
+    private List<RoutesBuilder> builders() {
+        var all = new ArrayList<RoutesBuilder>();
+        all.add(new AtTheDoor());
+        all.add(new SideDoors(upkeep.ledger(), upkeep.sideJournal()));
+        all.add(new SubmitRoute(outbound.submissions(), outbound.journal()));
+        all.add(new ReceiveRoute(inbound));
+        all.add(new ConfirmRoute(confirmations, inbound.journal()));
+        for (Lane lane : Lane.values()) {
+            all.add(new PrepareRoute(lane, consumersPerLane, outbound));
+            all.add(new AdmitRoute(lane, consumersPerLane, inbound));
+            partners.forEach(partner -> all.add(new SendRoute(partner, lane, consumersPerLane, outbound)));
+            desks.forEach((desk, delivery) -> all.add(new DeliverRoute(desk, lane, delivery, inbound.journal())));
+        }
+        all.add(new UpkeepRoute(SWEEP, "Rings again for what has stood too long.", upkeep.sweeper()::sweep));
+        all.add(new UpkeepRoute(NOTICES, "Posts the waiting notices of delivery.", upkeep.noticePost()::post));
+        return all;
+    }
+}
