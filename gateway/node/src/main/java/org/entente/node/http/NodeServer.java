@@ -103,7 +103,7 @@ public final class NodeServer implements AutoCloseable {
         for (ServletMapping mapping : door.servlets()) {
             String name = door.name() + mapping.pattern();
             Tomcat.addServlet(context, name, mapping.servlet()).setAsyncSupported(true);
-            context.addServletMappingDecoded(mapping.pattern(), name);
+            context.addServletMapping(mapping.pattern(), name);
         }
     }
 

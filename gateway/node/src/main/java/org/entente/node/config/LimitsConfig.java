@@ -1,0 +1,64 @@
+package org.entente.node.config;
+
+import java.time.Duration;
+import org.entente.node.doors.DoorLimits;
+import org.entente.node.http.HttpLimits;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How much, how many and how long; every limit has a default.
+ *
+ * @param parts of one submission: cover, document and attachments
+ * @param bodyTimeout from a body's first byte to its last
+ * @param longPoll how long a status question may stand
+ * @param lease how long a worker keeps a message to itself
+ * @param sweep how often the ledger is searched for messages that stand too long
+ * @param notices how long notices of delivery are collected
+ * @param farewell how long a stop waits for requests that are being answered
+ */
+public record LimitsConfig(
+        @DefaultValue("256KB") DataSize cover,
+        @DefaultValue("10MB") DataSize document,
+        @DefaultValue("100MB") DataSize attachment,
+        @DefaultValue("22") int parts,
+        @DefaultValue("16KB") DataSize header,
+        @DefaultValue("512") int connections,
+        @DefaultValue("20s") Duration idle,
+        @DefaultValue("120s") Duration bodyTimeout,
+        @DefaultValue("30s") Duration longPoll,
+        @DefaultValue("60s") Duration lease,
+        @DefaultValue("5s") Duration sweep,
+        @DefaultValue("1s") Duration notices,
+        @DefaultValue("5s") Duration farewell) {
+
+    private static final int HEADERS = 64;
+
+    public LimitsConfig {
+        Required.some("limits.cover", cover);
+        Required.some("limits.document", document);
+        Required.some("limits.attachment", attachment);
+        Required.that("limits.parts", parts >= 2, "at least 2");
+        Required.some("limits.header", header);
+        Required.some("limits.connections", connections);
+        Required.some("limits.idle", idle);
+        Required.some("limits.body-timeout", bodyTimeout);
+        Required.some("limits.lease", lease);
+        Required.some("limits.sweep", sweep);
+        Required.some("limits.notices", notices);
+    }
+
+    public DoorLimits doors() {
+        return new DoorLimits(
+                Math.toIntExact(cover.toBytes()),
+                document.toBytes(),
+                attachment.toBytes(),
+                parts,
+                bodyTimeout,
+                longPoll);
+    }
+
+    public HttpLimits http() {
+        return new HttpLimits(Math.toIntExact(header.toBytes()), HEADERS, connections, idle, farewell);
+    }
+}

@@ -1,0 +1,59 @@
+package org.entente.node.config;
+
+import java.util.List;
+import org.entente.core.message.StateCode;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Everything an operator decides about one node, read from one YAML file by {@link NodeConfigReader}.
+ *
+ * <p>It holds no secret: passwords and passphrases stand in files that it names.
+ */
+public record NodeConfig(
+        State state,
+        Listen listen,
+        @DefaultValue LedgerConfig ledger,
+        TrustConfig trust,
+        List<AgencyConfig> agencies,
+        @DefaultValue List<PartnerConfig> partners,
+        @DefaultValue FormatsConfig formats,
+        @DefaultValue LimitsConfig limits,
+        @DefaultValue List<OperatorConfig> operators) {
+
+    public NodeConfig {
+        Required.present("state", state);
+        Required.present("listen", listen);
+        Required.present("trust", trust);
+        Required.present("agencies", agencies);
+        agencies = List.copyOf(agencies);
+        partners = List.copyOf(partners);
+        operators = List.copyOf(operators);
+    }
+
+    /**
+     * Whose node this is.
+     *
+     * @param home the folder that holds {@code pg}, {@code artemis}, {@code content} and {@code keys}
+     */
+    public record State(String code, String name, java.nio.file.Path home) {
+        public State {
+            Required.present("state.code", code);
+            Required.present("state.name", name);
+            Required.present("state.home", home);
+            Required.that("state.code", code.matches("[A-Z]{2}"), "two capital letters");
+        }
+
+        public StateCode asCode() {
+            return new StateCode(code);
+        }
+    }
+
+    /** Where the doors listen; port 0 lets the system choose. */
+    public record Listen(@DefaultValue("127.0.0.1") String host, int as4Port, int agencyPort, int deskPort) {
+        public Listen {
+            Required.port("listen.as4-port", as4Port);
+            Required.port("listen.agency-port", agencyPort);
+            Required.port("listen.desk-port", deskPort);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.entente.node.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.entente.core.message.AuthorityKind;
+import org.entente.core.message.StateCode;
+import org.entente.core.partner.Partner;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * One partner State as the agreement with it says.
+ *
+ * @param certificatesFolder what the partner gave: its authorities and its gateway's certificates
+ * @param desks its desks, each with the families it is competent for
+ */
+public record PartnerConfig(
+        String state,
+        String name,
+        URI endpoint,
+        String agreement,
+        @DefaultValue("EDELIVERY_2") Partner.Suite suite,
+        @DefaultValue Retry retry,
+        Path certificatesFolder,
+        Map<AuthorityKind, Set<String>> desks) {
+
+    public PartnerConfig {
+        Required.present("partners[].state", state);
+        Required.present("partners[].name", name);
+        Required.present("partners[].endpoint", endpoint);
+        Required.present("partners[].agreement", agreement);
+        Required.present("partners[].certificates-folder", certificatesFolder);
+        Required.present("partners[].desks", desks);
+        Required.that("partners[].state", state.matches("[A-Z]{2}"), "two capital letters");
+        Required.that("partners[].endpoint", "https".equals(endpoint.getScheme()), "an https address");
+        desks = Map.copyOf(desks);
+    }
+
+    /** First pause between tries, doubled each time, up to the longest. */
+    public record Retry(
+            @DefaultValue("1s") Duration first,
+            @DefaultValue("5m") Duration longest) {
+        public Retry {
+            Required.some("partners[].retry.first", first);
+            Required.that("partners[].retry.longest", longest.compareTo(first) >= 0, "no shorter than the first");
+        }
+    }
+
+    public Partner asPartner() {
+        return new Partner(
+                new StateCode(state),
+                name,
+                endpoint,
+                agreement,
+                suite,
+                new Partner.Retry(retry.first(), retry.longest()),
+                desks);
+    }
+}

@@ -1,0 +1,61 @@
+package org.entente.node.doors.rest;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.Refused;
+import org.entente.schemas.SchemaFile;
+
+/** Hands out the contracts, and a page for each problem that the door may answer with; knows nothing of messages. */
+public final class ContractDoor {
+
+    private static final SchemaFile OPENAPI = new SchemaFile("agencyapi/v1/openapi.yaml", "agencyapi/v1/openapi.yaml");
+    private static final SchemaFile WSDL = new SchemaFile("agencyapi/v1/gateway.wsdl", "urn:entente:agencyapi:v1");
+    private static final SchemaFile COVER = new SchemaFile("agencyapi/v1/cover.xsd", "urn:entente:envelope:v1");
+
+    private final Answers answers = new Answers();
+
+    /** To be mapped to {@code /openapi.yaml}, {@code /agency.wsdl}, {@code /cover.xsd} and {@code /problems/*}. */
+    public Servlet servlet() {
+        return new JsonServlet(
+                List.of(
+                        Route.of("GET", "/openapi.yaml", call -> file(call, OPENAPI, "application/yaml")),
+                        Route.of("GET", "/agency.wsdl", call -> file(call, WSDL, "application/wsdl+xml")),
+                        Route.of("GET", "/cover.xsd", call -> file(call, COVER, "application/xml")),
+                        Route.of("GET", "/problems/{code}", this::problem)),
+                answers);
+    }
+
+    private void file(Call call, SchemaFile file, String mediaType) throws IOException {
+        answers.write(call.response(), HttpServletResponse.SC_OK, mediaType, file.bytes());
+    }
+
+    private void problem(Call call) throws IOException {
+        FailureCode code = Arrays.stream(FailureCode.values())
+                .filter(one -> one.name().equals(call.values().getFirst()))
+                .findFirst()
+                .orElseThrow(() -> new Refused(FailureCode.NOT_FOUND, "There is no such problem"));
+        answers.html(call.response(), page(code));
+    }
+
+    /** Made of our own texts alone, which hold no markup. */
+    private static String page(FailureCode code) {
+        return """
+                <!doctype html>
+                <html lang="en"><head><meta charset="utf-8"><title>%1$s</title></head><body>
+                <h1>%1$s</h1>
+                <p>%2$s</p>
+                <dl><dt>Whose side</dt><dd>%3$s</dd><dt>What to do</dt><dd>%4$s</dd>
+                <dt>Does sending again help</dt><dd>%5$s</dd></dl>
+                </body></html>
+                """.formatted(
+                        code.name(),
+                        code.whatHappened(),
+                        code.side().words(),
+                        code.whatToDo(),
+                        code.retryHelps() ? "yes" : "no");
+    }
+}

@@ -1,0 +1,181 @@
+package org.entente.node.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entente.core.agency.WayOut;
+import org.entente.core.message.AuthorityKind;
+import org.entente.core.partner.Partner;
+import org.entente.node.doors.DoorLimits;
+import org.entente.node.http.HttpLimits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+class NodeConfigTest {
+
+    private static final String LEAST = """
+            state: {code: QN, name: Norland, home: /srv/norland}
+            listen: {as4-port: 7100, agency-port: 7101, desk-port: 7102}
+            trust: {keys-folder: /srv/norland/keys, passphrase-file: /srv/norland/keys/passphrase}
+            agencies:
+              - authority: FIU
+                name: FIU of Norland
+                certificate-files: [/srv/norland/keys/agencies/fiu.crt.pem]
+            """;
+
+    private static final String MORE = """
+            ledger:
+              embedded-port: 7103
+              url: jdbc:postgresql://db.example/norland
+              user: norland
+              password-file: /run/secrets/pg
+              pool: 30
+              patience: 2s
+            partners:
+              - state: QS
+                name: Sudland
+                endpoint: https://gateway.sudland.example:7200/as4
+                agreement: qn-qs-2026
+                suite: EDELIVERY_1_RSA
+                retry: {first: 2s, longest: 10m}
+                certificates-folder: /srv/norland/keys/partners/sudland
+                desks:
+                  FIU: [fiu-information-request]
+            formats:
+              official-schemas: {goaml: /srv/schemas/goaml.xsd}
+            limits:
+              cover: 64KB
+              document: 1MB
+              attachment: 2MB
+              parts: 4
+              header: 8KB
+              connections: 9
+              idle: 3s
+              body-timeout: 4s
+              long-poll: 5s
+              lease: 6s
+              sweep: 7s
+              notices: 8s
+              farewell: 9s
+            operators:
+              - name: duty
+                certificate-files: [/srv/norland/keys/agencies/operator.crt.pem]
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void fillsWhatIsNotSaidWithDefaults() throws IOException {
+        NodeConfig config = read(LEAST);
+
+        assertThat(config.state()).isEqualTo(new NodeConfig.State("QN", "Norland", Path.of("/srv/norland")));
+        assertThat(config.listen()).isEqualTo(new NodeConfig.Listen("127.0.0.1", 7100, 7101, 7102));
+        assertThat(config.ledger()).isEqualTo(new LedgerConfig(0, null, null, null, 10, Duration.ofSeconds(5)));
+        assertThat(config.ledger().server()).isEmpty();
+        assertThat(config.partners()).isEmpty();
+        assertThat(config.operators()).isEmpty();
+        assertThat(config.formats().officialSchemas()).isEmpty();
+        assertThat(config.limits().doors()).isEqualTo(DoorLimits.standard());
+        assertThat(config.limits().http()).isEqualTo(HttpLimits.standard());
+        assertThat(config.limits().lease()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.limits().sweep()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.limits().notices()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.agencies().getFirst().wayOut()).isEqualTo(new WayOut.Inbox());
+        assertThat(config.agencies().getFirst().readsWithDefault()).isEqualTo(Map.of("*", "shared/v1"));
+    }
+
+    @Test
+    void readsEveryKey() throws IOException {
+        NodeConfig config = read(LEAST + "    may-receive: [alert, fiu-information-request]\n"
+                + "    writes: [goaml/ae-5.0.2]\n"
+                + "    reads: {alert: police-alert/1}\n"
+                + "    reads-others: goaml/ae-5.0.2\n"
+                + "    webhook: https://fiu.norland.example/inbox\n"
+                + MORE);
+
+        AgencyConfig fiu = config.agencies().getFirst();
+        assertThat(fiu.authority()).isEqualTo(AuthorityKind.FIU);
+        assertThat(fiu.mayReceive()).containsExactlyInAnyOrder("alert", "fiu-information-request");
+        assertThat(fiu.writes()).containsExactly("goaml/ae-5.0.2");
+        assertThat(fiu.readsWithDefault()).isEqualTo(Map.of("alert", "police-alert/1", "*", "goaml/ae-5.0.2"));
+        assertThat(fiu.wayOut()).isEqualTo(new WayOut.Webhook(URI.create("https://fiu.norland.example/inbox")));
+        assertThat(config.ledger().server())
+                .contains(new LedgerConfig.Server(
+                        "jdbc:postgresql://db.example/norland", "norland", Path.of("/run/secrets/pg")));
+        Partner sudland = config.partners().getFirst().asPartner();
+        assertThat(sudland.suite()).isEqualTo(Partner.Suite.EDELIVERY_1_RSA);
+        assertThat(sudland.retry()).isEqualTo(new Partner.Retry(Duration.ofSeconds(2), Duration.ofMinutes(10)));
+        assertThat(sudland.desks()).isEqualTo(Map.of(AuthorityKind.FIU, Set.of("fiu-information-request")));
+        assertThat(config.formats().officialSchemas()).isEqualTo(Map.of("goaml", Path.of("/srv/schemas/goaml.xsd")));
+        assertThat(config.operators())
+                .isEqualTo(List.of(
+                        new OperatorConfig("duty", List.of(Path.of("/srv/norland/keys/agencies/operator.crt.pem")))));
+        assertThat(config.limits()).isEqualTo(everyLimit());
+    }
+
+    @Test
+    void namesAnUnknownKey() {
+        assertThatThrownBy(() -> read(LEAST + "limits: {documnet: 1MB}\n"))
+                .isInstanceOf(ConfigFault.class)
+                .hasMessageContaining("limits.documnet");
+    }
+
+    @Test
+    void namesAnUnknownKeyAtTheTop() {
+        assertThatThrownBy(() -> read(LEAST + "lisen: {}\nledgr: {pool: 1}\n"))
+                .isInstanceOf(ConfigFault.class)
+                .hasMessageContaining("ledgr.pool");
+    }
+
+    @Test
+    void namesAKeyOfTheWrongType() {
+        assertThatThrownBy(() -> read(LEAST + "limits: {lease: soon}\n"))
+                .isInstanceOf(ConfigFault.class)
+                .hasMessageContaining("limits.lease");
+    }
+
+    @Test
+    void namesAMissingKey() {
+        assertThatThrownBy(() -> read(LEAST.replace("name: Norland, ", "")))
+                .isInstanceOf(ConfigFault.class)
+                .hasMessageContaining("state.name");
+    }
+
+    @Test
+    void refusesAPlaceholderWithoutAValue() {
+        assertThatThrownBy(() -> read(LEAST.replace("name: Norland,", "name: \"${nobody.knows}\",")))
+                .isInstanceOf(ConfigFault.class)
+                .hasMessageContaining("nobody.knows");
+    }
+
+    private NodeConfig read(String yaml) throws IOException {
+        return NodeConfigReader.read(Files.writeString(folder.resolve("node.yaml"), yaml));
+    }
+
+    private static LimitsConfig everyLimit() {
+        return new LimitsConfig(
+                DataSize.ofKilobytes(64),
+                DataSize.ofMegabytes(1),
+                DataSize.ofMegabytes(2),
+                4,
+                DataSize.ofKilobytes(8),
+                9,
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(6),
+                Duration.ofSeconds(7),
+                Duration.ofSeconds(8),
+                Duration.ofSeconds(9));
+    }
+}
