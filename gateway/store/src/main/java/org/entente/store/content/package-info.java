@@ -1,0 +1,5 @@
+/** Encrypted parts: small ones for the ledger's commit, large ones in files. */
+@NullMarked
+package org.entente.store.content;
+
+import org.jspecify.annotations.NullMarked;

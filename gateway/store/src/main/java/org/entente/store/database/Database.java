@@ -1,0 +1,124 @@
+package org.entente.store.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.TemporaryFault;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Connections to the State's database, its schema brought up to date; every wait has an end.
+ *
+ * <p>Whatever SQL goes wrong comes out as STORE_UNAVAILABLE, without the words of the database.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    private final HikariDataSource durable;
+    private final HikariDataSource quick;
+
+    /** Connects and migrates; throws {@link TemporaryFault} STORE_UNAVAILABLE when the database does not answer. */
+    public Database(Access access, Limits limits) {
+        try {
+            this.durable = pool(access, limits, "on");
+            this.quick = pool(access, limits, "off");
+            Flyway.configure()
+                    .dataSource(durable)
+                    .locations("classpath:org/entente/store/database")
+                    .load()
+                    .migrate();
+        } catch (PoolInitializationException | FlywayException failed) {
+            throw new TemporaryFault(
+                    FailureCode.STORE_UNAVAILABLE, "The database cannot be reached or brought up to date", failed);
+        }
+    }
+
+    /**
+     * How much at once, and how long.
+     *
+     * @param connections per pool; there are two
+     * @param connectWait how long a caller waits for a connection
+     * @param statementWait how long one statement may take
+     */
+    public record Limits(int connections, Duration connectWait, Duration statementWait) {
+        public static Limits usual() {
+            return new Limits(12, Duration.ofSeconds(5), Duration.ofSeconds(10));
+        }
+    }
+
+    /** What is done with a connection. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    /** Does the work in one transaction and returns when its commit is on the disk. */
+    public <T> T durably(Work<T> work) {
+        return inTransaction(durable, work);
+    }
+
+    /** Reads, or writes what may be lost when the machine loses power (a lease), in one statement. */
+    public <T> T quickly(Work<T> work) {
+        try (Connection connection = quick.getConnection()) {
+            return work.with(connection);
+        } catch (SQLException failed) {
+            throw unavailable(failed);
+        }
+    }
+
+    private static <T> T inTransaction(HikariDataSource pool, Work<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            return committed(connection, work);
+        } catch (SQLException failed) {
+            throw unavailable(failed);
+        }
+    }
+
+    /** Hikari rolls back what was not committed when the connection returns to it. */
+    private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        T result = work.with(connection);
+        connection.commit();
+        return result;
+    }
+
+    private static TemporaryFault unavailable(SQLException failed) {
+        LOG.warn("Database failed: state {}", failed.getSQLState());
+        return new TemporaryFault(FailureCode.STORE_UNAVAILABLE, "The ledger's database did not answer", failed);
+    }
+
+    private static HikariDataSource pool(Access access, Limits limits, String synchronousCommit) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(access.url());
+        config.setUsername(access.user());
+        config.setPassword(access.password());
+        config.setPoolName("ledger-commit-" + synchronousCommit);
+        config.setMaximumPoolSize(limits.connections());
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(limits.connectWait().toMillis());
+        config.setInitializationFailTimeout(limits.connectWait().toMillis());
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        config.addDataSourceProperty("ApplicationName", "entente");
+        config.addDataSourceProperty(
+                "options",
+                "-c synchronous_commit=" + synchronousCommit + " -c statement_timeout="
+                        + limits.statementWait().toMillis() + " -c lock_timeout="
+                        + limits.statementWait().toMillis() + " -c idle_in_transaction_session_timeout=60000");
+        return new HikariDataSource(config);
+    }
+
+    @Override
+    public void close() {
+        durable.close();
+        quick.close();
+    }
+}

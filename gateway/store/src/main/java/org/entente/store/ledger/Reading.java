@@ -1,0 +1,177 @@
+package org.entente.store.ledger;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.entente.core.failure.FailureCode;
+import org.entente.core.ledger.Fact;
+import org.entente.core.ledger.Ledger.NumberedNotice;
+import org.entente.core.ledger.Ledger.Query;
+import org.entente.core.ledger.LedgerEntry;
+import org.entente.core.ledger.Notice;
+import org.entente.core.ledger.Stage;
+import org.entente.core.ledger.Step;
+import org.entente.core.ledger.Way;
+import org.entente.core.message.Desk;
+import org.entente.core.message.MessageId;
+import org.entente.core.message.StateCode;
+import org.entente.store.database.Database;
+
+/** The questions to the ledger; none of them changes anything. */
+final class Reading {
+
+    private final Database database;
+
+    Reading(Database database) {
+        this.database = database;
+    }
+
+    Optional<LedgerEntry> byId(Connection connection, Way way, MessageId id) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select * from message where way = ? and id = ?")) {
+            return Rows.first(Inserts.fill(query, way.name(), id.value()));
+        }
+    }
+
+    Optional<LedgerEntry> byAgencyKey(Connection connection, Desk agency, String key) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select * from message where way = 'OUTBOUND' and sender_state = ?"
+                        + " and sender_authority = ? and agency_key = ?")) {
+            return Rows.first(Inserts.fill(
+                    query, agency.state().value(), agency.authority().name(), key));
+        }
+    }
+
+    List<Fact> timeline(Way way, MessageId id) {
+        return all(
+                "select at, step, code, detail from fact where way = ? and id = ? order by seq",
+                row -> new Fact(
+                        Rows.instant(row, "at"),
+                        Step.valueOf(row.getString("step")),
+                        Optional.ofNullable(row.getString("code")).map(FailureCode::valueOf),
+                        row.getString("detail")),
+                way.name(),
+                id.value());
+    }
+
+    /** Urgent lane first, then whoever stands longest. */
+    List<LedgerEntry> standing(Set<Stage> stages, Instant before, Instant now, int limit) {
+        return database.quickly(connection -> {
+            // The names of the final stages stand here again so that the planner can use the partial index.
+            try (PreparedStatement query = connection.prepareStatement("select * from message where stage = any (?)"
+                    + " and stage not in ('DELIVERED', 'REFUSED', 'EXPIRED', 'WITHDRAWN')"
+                    + " and (lease_until is null or lease_until <= ?)"
+                    + " and case when stage = 'WAITING' and next_try is not null then next_try <= ?"
+                    + " else moved_at < ? end"
+                    + " order by urgency not in ('FLASH', 'URGENT'), moved_at limit ?")) {
+                query.setArray(1, stages(connection, stages));
+                query.setObject(2, Rows.at(now));
+                query.setObject(3, Rows.at(now));
+                query.setObject(4, Rows.at(before));
+                query.setInt(5, limit);
+                return Rows.entries(query);
+            }
+        });
+    }
+
+    List<NumberedNotice> notices(StateCode partner, int limit) {
+        return all(
+                "select * from notice where to_state = ? and taken_by is null order by number limit ?",
+                row -> new NumberedNotice(
+                        row.getLong("number"),
+                        new Notice(
+                                partner,
+                                new MessageId(row.getObject("message", UUID.class)),
+                                Notice.Outcome.valueOf(row.getString("outcome")),
+                                Rows.instant(row, "at"),
+                                row.getString("code"),
+                                row.getString("explanation"))),
+                partner.value(),
+                limit);
+    }
+
+    List<StateCode> partnersWithNotices() {
+        return all(
+                "select distinct to_state from notice where taken_by is null order by to_state",
+                row -> new StateCode(row.getString("to_state")));
+    }
+
+    List<LedgerEntry> list(Query wanted) {
+        StringBuilder sql = new StringBuilder("select * from message where true");
+        List<Object> values = new ArrayList<>();
+        wanted.way().ifPresent(way -> {
+            sql.append(" and way = ?");
+            values.add(way.name());
+        });
+        wanted.ownDesk().ifPresent(desk -> {
+            sql.append(" and case when way = 'OUTBOUND' then sender_state = ? and sender_authority = ?"
+                    + " else receiver_state = ? and receiver_authority = ? end");
+            values.addAll(List.of(desk.state().value(), desk.authority().name()));
+            values.addAll(List.of(desk.state().value(), desk.authority().name()));
+        });
+        wanted.after().ifPresent(last -> {
+            sql.append(" and (created_at, id) < (select created_at, id from message where id = ?"
+                    + " order by created_at limit 1)");
+            values.add(last.value());
+        });
+        return database.quickly(connection -> {
+            if (!wanted.stages().isEmpty()) {
+                sql.append(" and stage = any (?)");
+                values.add(stages(connection, wanted.stages()));
+            }
+            sql.append(" order by created_at desc, id desc limit ?");
+            values.add(wanted.limit());
+            try (PreparedStatement query = connection.prepareStatement(sql.toString())) {
+                return Rows.entries(Inserts.fill(query, values.toArray()));
+            }
+        });
+    }
+
+    Map<Stage, Long> counts() {
+        return database.quickly(connection -> {
+            Map<Stage, Long> counts = new EnumMap<>(Stage.class);
+            for (Stage stage : Stage.values()) {
+                counts.put(stage, 0L);
+            }
+            try (PreparedStatement query =
+                            connection.prepareStatement("select stage, count(*) from message group by stage");
+                    ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    counts.put(Stage.valueOf(rows.getString(1)), rows.getLong(2));
+                }
+            }
+            return counts;
+        });
+    }
+
+    static Array stages(Connection connection, Collection<Stage> stages) throws SQLException {
+        return connection.createArrayOf("text", stages.stream().map(Stage::name).toArray());
+    }
+
+    private interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> all(String sql, Row<T> row, Object... values) {
+        return database.quickly(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql);
+                    ResultSet rows = Inserts.fill(query, values).executeQuery()) {
+                List<T> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(row.read(rows));
+                }
+                return found;
+            }
+        });
+    }
+}

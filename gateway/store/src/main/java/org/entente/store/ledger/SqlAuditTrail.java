@@ -1,0 +1,27 @@
+package org.entente.store.ledger;
+
+import java.sql.PreparedStatement;
+import org.entente.core.evidence.AuditTrail;
+import org.entente.store.database.Database;
+
+/** The audit trail in SQL: each line is durable when {@code write} returns, and none can be changed or removed. */
+public final class SqlAuditTrail implements AuditTrail {
+
+    private final Database database;
+
+    public SqlAuditTrail(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void write(Line line) {
+        database.durably(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert into audit (at, who, what, subject, code, detail) values (?, ?, ?, ?, ?, ?)")) {
+                String code = line.code().map(Enum::name).orElse(null);
+                Inserts.fill(insert, Rows.at(line.at()), line.who(), line.what(), line.subject(), code, line.detail());
+                return insert.executeUpdate();
+            }
+        });
+    }
+}

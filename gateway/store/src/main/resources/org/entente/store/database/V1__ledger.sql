@@ -1,0 +1,104 @@
+-- The one truth about every message. Content lies encrypted in part.sealed or in files; no other column holds any.
+-- The name of an attachment is kept as its agency wrote it and may be personal data: the database folder is 0700.
+
+create table message (
+    way                text        not null,
+    id                 uuid        not null,
+    conversation       uuid        not null,
+    family             text        not null,
+    family_version     text        not null,
+    sender_state       text        not null,
+    sender_authority   text        not null,
+    receiver_state     text        not null,
+    receiver_authority text        not null,
+    urgency            text        not null,
+    expires_at         timestamptz,
+    created_at         timestamptz not null,
+    content_key        bytea       not null,
+    agency_key         text,
+    agency_fingerprint text,
+    wire_mark          text        not null,
+    stage              text        not null,
+    judged             text,
+    edition            text,
+    cleared_at         timestamptz,
+    waiting_since      timestamptz,
+    waiting_attempts   integer,
+    next_try           timestamptz,
+    left_state         text        not null,
+    moved_at           timestamptz not null,
+    leased_by          text,
+    lease_until        timestamptz,
+    attempts           integer     not null default 0,
+    primary key (way, id)
+);
+
+create unique index message_agency_key on message (sender_state, sender_authority, agency_key)
+    where way = 'OUTBOUND' and agency_key is not null;
+create index message_open on message (stage, moved_at)
+    where stage not in ('DELIVERED', 'REFUSED', 'EXPIRED', 'WITHDRAWN');
+create index message_leased on message (leased_by) where leased_by is not null;
+create index message_newest on message (created_at desc, id desc);
+create index message_stage on message (stage);
+
+create table part (
+    seq        bigint generated always as identity primary key,
+    way        text   not null,
+    id         uuid   not null,
+    role       text   not null,
+    name       text   not null,
+    media_type text   not null,
+    size       bigint not null,
+    digest     text   not null,
+    sealed     bytea,
+    file       uuid,
+    foreign key (way, id) references message (way, id),
+    check ((sealed is null) <> (file is null))
+);
+
+create index part_message on part (way, id);
+alter table part alter column sealed set storage external;
+
+create table fact (
+    seq    bigint generated always as identity primary key,
+    way    text        not null,
+    id     uuid        not null,
+    at     timestamptz not null,
+    step   text        not null,
+    code   text,
+    detail text        not null,
+    foreign key (way, id) references message (way, id)
+);
+
+create index fact_message on fact (way, id);
+
+create table notice (
+    number      bigint generated always as identity primary key,
+    to_state    text        not null,
+    message     uuid        not null,
+    outcome     text        not null,
+    at          timestamptz not null,
+    code        text        not null,
+    explanation text        not null,
+    taken_by    uuid
+);
+
+create index notice_waiting on notice (to_state, number) where taken_by is null;
+
+create table audit (
+    seq     bigint generated always as identity primary key,
+    at      timestamptz not null,
+    who     text        not null,
+    what    text        not null,
+    subject text        not null,
+    code    text,
+    detail  text        not null
+);
+
+create function append_only() returns trigger language plpgsql as
+$$ begin raise exception 'append only: %', tg_table_name; end $$;
+
+create trigger fact_append_only before update or delete or truncate on fact
+    for each statement execute function append_only();
+create trigger audit_append_only before update or delete or truncate on audit
+    for each statement execute function append_only();
