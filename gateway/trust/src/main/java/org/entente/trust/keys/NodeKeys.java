@@ -1,0 +1,91 @@
+package org.entente.trust.keys;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.util.EnumMap;
+import java.util.Map;
+import javax.crypto.SecretKey;
+import org.entente.core.partner.Partner.Suite;
+import org.entente.trust.keys.KeyStoreFile.OwnKey;
+import org.entente.trust.seal.GcmStreams;
+import org.entente.trust.seal.KeyWrapping;
+import org.entente.trust.seal.SuiteSignature;
+import org.entente.trust.seal.WrappedKey;
+
+/**
+ * The node's own keys: signs, opens what was closed for it, and shows certificates only.
+ *
+ * <p>Separate keys for TLS, signing and encryption (security.md item 33). Never hands out a private key beyond this
+ * package.
+ */
+public final class NodeKeys {
+
+    private final OwnKey tls;
+    private final Map<Suite, OwnKey> signing = new EnumMap<>(Suite.class);
+    private final Map<Suite, OwnKey> opening = new EnumMap<>(Suite.class);
+    private final KeyWrapping wrapping;
+    private final GcmStreams streams;
+
+    private NodeKeys(KeyStoreFile files, SecureRandom random) {
+        this.tls = files.open("tls");
+        signing.put(Suite.EDELIVERY_2, files.open("signing"));
+        signing.put(Suite.EDELIVERY_1_RSA, files.open("rsa-signing"));
+        opening.put(Suite.EDELIVERY_2, files.open("agreement"));
+        opening.put(Suite.EDELIVERY_1_RSA, files.open("rsa-encryption"));
+        this.wrapping = new KeyWrapping(random);
+        this.streams = new GcmStreams(random);
+    }
+
+    /**
+     * Opens {@code tls, signing, agreement, rsa-signing, rsa-encryption} in one folder, as certs-dev lays it out.
+     *
+     * @throws org.entente.core.failure.PermanentFault when a file is missing or cannot be opened
+     */
+    public static NodeKeys in(Path folder) {
+        return new NodeKeys(new KeyStoreFile(folder), new SecureRandom());
+    }
+
+    public X509Certificate signingCertificate(Suite suite) {
+        return own(signing, suite).certificate();
+    }
+
+    public X509Certificate tlsCertificate() {
+        return tls.certificate();
+    }
+
+    public byte[] sign(Suite suite, byte[] bytes) {
+        return SuiteSignature.sign(suite, own(signing, suite).key(), bytes);
+    }
+
+    /** Opens a content key; a random one where it cannot be opened. */
+    public SecretKey open(Suite suite, WrappedKey closed) {
+        return wrapping.unwrap(suite, own(opening, suite).key(), closed);
+    }
+
+    /** Makes and closes content keys for others. */
+    public KeyWrapping wrapping() {
+        return wrapping;
+    }
+
+    public GcmStreams streams() {
+        return streams;
+    }
+
+    OwnKey tls() {
+        return tls;
+    }
+
+    private static OwnKey own(Map<Suite, OwnKey> keys, Suite suite) {
+        OwnKey key = keys.get(suite);
+        if (key == null) {
+            throw new IllegalStateException("No key for " + suite);
+        }
+        return key;
+    }
+
+    @Override
+    public String toString() {
+        return "NodeKeys[redacted]";
+    }
+}

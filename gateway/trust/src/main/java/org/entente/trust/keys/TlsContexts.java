@@ -1,0 +1,83 @@
+package org.entente.trust.keys;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.PermanentFault;
+import org.entente.trust.path.PartnerCertificates;
+
+/**
+ * Makes a TLS 1.3 context for each role, each with a trust store of its own (security.md items 34 to 36).
+ *
+ * <p>Never looks at the JDK's {@code cacerts}.
+ */
+public final class TlsContexts {
+
+    private static final char[] IN_MEMORY = "in memory".toCharArray();
+
+    private final NodeKeys keys;
+
+    public TlsContexts(NodeKeys keys) {
+        this.keys = keys;
+    }
+
+    /** For calling one partner: only its registered TLS certificate is trusted. */
+    public SSLContext toPartner(PartnerCertificates partner) {
+        return context(new TrustManager[] {new PinnedTrust(List.of(partner))});
+    }
+
+    /** For the AS4 door: only registered TLS certificates of partners are trusted. */
+    public SSLContext wireDoor(List<PartnerCertificates> partners) {
+        return context(new TrustManager[] {new PinnedTrust(partners)});
+    }
+
+    /** For the agencies' door: only what the agencies' authority issued is trusted. */
+    public SSLContext agencyDoor(X509Certificate agencyAuthority) {
+        try {
+            KeyStore anchors = emptyStore();
+            anchors.setCertificateEntry("agency-ca", agencyAuthority);
+            var trust = TrustManagerFactory.getInstance("PKIX");
+            trust.init(anchors);
+            return context(trust.getTrustManagers());
+        } catch (GeneralSecurityException | IOException broken) {
+            throw noContext(broken);
+        }
+    }
+
+    private SSLContext context(TrustManager[] trust) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLSv1.3");
+            context.init(keyManagers(), trust, null);
+            return context;
+        } catch (GeneralSecurityException | IOException broken) {
+            throw noContext(broken);
+        }
+    }
+
+    private KeyManager[] keyManagers() throws GeneralSecurityException, IOException {
+        KeyStore own = emptyStore();
+        X509Certificate[] chain = keys.tls().chain().toArray(X509Certificate[]::new);
+        own.setKeyEntry("tls", keys.tls().key(), IN_MEMORY, chain);
+        var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(own, IN_MEMORY);
+        return factory.getKeyManagers();
+    }
+
+    private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance(KeyStoreFile.TYPE);
+        store.load(null, IN_MEMORY);
+        return store;
+    }
+
+    private static PermanentFault noContext(Throwable broken) {
+        return new PermanentFault(FailureCode.BROKEN, "A TLS context cannot be made", broken);
+    }
+}

@@ -1,0 +1,67 @@
+package org.entente.trust.path;
+
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether a pinned leaf may be used today: path to the partner's root (RFC 5280 §6), dates, key usage, key size.
+ *
+ * <p>Revocation is not asked here.
+ */
+final class CertificateRules {
+
+    private static final int LEAST_RSA_BITS = 3072;
+    private static final int LEAST_EC_BITS = 256;
+
+    private CertificateRules() {}
+
+    static boolean allow(PartnerCertificates partner, X509Certificate leaf, Use use) {
+        return leaf.getBasicConstraints() < 0
+                && use.isIn(Optional.ofNullable(leaf.getKeyUsage()))
+                && isLargeEnough(leaf.getPublicKey())
+                && leadsToRoot(partner, leaf);
+    }
+
+    private static boolean isLargeEnough(PublicKey key) {
+        return switch (key) {
+            case RSAPublicKey rsa -> rsa.getModulus().bitLength() >= LEAST_RSA_BITS;
+            case ECPublicKey ec -> ec.getParams().getOrder().bitLength() >= LEAST_EC_BITS;
+            default -> Set.of("Ed25519", "EdDSA", "X25519", "XDH").contains(key.getAlgorithm());
+        };
+    }
+
+    private static boolean leadsToRoot(PartnerCertificates partner, X509Certificate leaf) {
+        var parameters = new ArrayList<X509Certificate>();
+        parameters.add(leaf);
+        partner.authorities().stream()
+                .filter(authority -> authority.getSubjectX500Principal().equals(leaf.getIssuerX500Principal()))
+                .findFirst()
+                .ifPresent(parameters::add);
+        return validates(partner, parameters);
+    }
+
+    private static boolean validates(PartnerCertificates partner, List<X509Certificate> chain) {
+        try {
+            var path = CertificateFactory.getInstance("X.509").generateCertPath(chain);
+            var parameters = new PKIXParameters(Set.of(new TrustAnchor(partner.root(), null)));
+            parameters.setRevocationEnabled(false);
+            parameters.setDate(Date.from(partner.clock().instant()));
+            CertPathValidator.getInstance("PKIX").validate(path, parameters);
+            return true;
+        } catch (GeneralSecurityException notValid) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.entente.trust.path;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.PermanentFault;
+import org.entente.core.message.StateCode;
+import org.entente.core.partner.Partner.Suite;
+
+/**
+ * The certificates that one partner handed over, each for its purpose; nothing else of that partner is believed.
+ *
+ * <p>Several of one purpose may stand during a rollover. Asks nobody whether one was revoked.
+ *
+ * @param root the anchor of every path of this partner
+ * @param authorities what stands between the root and the leaves
+ */
+public record PartnerCertificates(
+        StateCode state, X509Certificate root, List<X509Certificate> authorities, Pinned pinned, Clock clock) {
+
+    public PartnerCertificates {
+        authorities = List.copyOf(authorities);
+    }
+
+    /** The leaves by purpose. */
+    public record Pinned(
+            List<X509Certificate> tls,
+            List<X509Certificate> signing,
+            List<X509Certificate> agreement,
+            List<X509Certificate> rsaSigning,
+            List<X509Certificate> rsaEncryption) {
+        public Pinned {
+            tls = List.copyOf(tls);
+            signing = List.copyOf(signing);
+            agreement = List.copyOf(agreement);
+            rsaSigning = List.copyOf(rsaSigning);
+            rsaEncryption = List.copyOf(rsaEncryption);
+        }
+    }
+
+    /** Reads {@code root, gateway-ca, tls, signing, agreement, rsa-signing, rsa-encryption}, each {@code .crt.pem}. */
+    public static PartnerCertificates in(StateCode state, Path folder, Clock clock) {
+        var pinned = new Pinned(
+                read(folder, "tls"),
+                read(folder, "signing"),
+                read(folder, "agreement"),
+                read(folder, "rsa-signing"),
+                read(folder, "rsa-encryption"));
+        return new PartnerCertificates(
+                state, read(folder, "root").getFirst(), read(folder, "gateway-ca"), pinned, clock);
+    }
+
+    /** The pinned signing certificate equal to {@code shown}, if it may sign today under this suite. */
+    public Optional<X509Certificate> signer(Suite suite, X509Certificate shown) {
+        return usable(signing(suite), Use.SIGNING).filter(shown::equals).findFirst();
+    }
+
+    /** The certificate to encrypt for; the one that lasts longest during a rollover. */
+    public X509Certificate encryption(Suite suite) {
+        Use use = switch (suite) {
+            case EDELIVERY_2 -> Use.AGREEMENT;
+            case EDELIVERY_1_RSA -> Use.KEY_TRANSPORT;
+        };
+        List<X509Certificate> candidates = switch (suite) {
+            case EDELIVERY_2 -> pinned.agreement();
+            case EDELIVERY_1_RSA -> pinned.rsaEncryption();
+        };
+        return usable(candidates, use)
+                .max(Comparator.comparing(X509Certificate::getNotAfter))
+                .orElseThrow(() -> new PermanentFault(
+                        FailureCode.PARTNER_NOT_TRUSTED, state + " has no certificate to encrypt for today"));
+    }
+
+    /** Whether {@code shown} is this partner's TLS certificate, valid today. */
+    public boolean isTls(X509Certificate shown) {
+        return usable(pinned.tls(), Use.TLS).anyMatch(shown::equals);
+    }
+
+    private List<X509Certificate> signing(Suite suite) {
+        return switch (suite) {
+            case EDELIVERY_2 -> pinned.signing();
+            case EDELIVERY_1_RSA -> pinned.rsaSigning();
+        };
+    }
+
+    private java.util.stream.Stream<X509Certificate> usable(List<X509Certificate> candidates, Use use) {
+        return candidates.stream().filter(leaf -> CertificateRules.allow(this, leaf, use));
+    }
+
+    private static List<X509Certificate> read(Path folder, String name) {
+        Path file = folder.resolve(name + ".crt.pem");
+        try (InputStream in = Files.newInputStream(file)) {
+            List<X509Certificate> certificates =
+                    CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+                            .map(X509Certificate.class::cast)
+                            .toList();
+            if (certificates.isEmpty()) {
+                throw new PermanentFault(FailureCode.BROKEN, "No certificate in " + file);
+            }
+            return certificates;
+        } catch (IOException | CertificateException broken) {
+            throw new PermanentFault(FailureCode.BROKEN, "The certificate " + file + " cannot be read", broken);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "PartnerCertificates[" + state + "]";
+    }
+}

@@ -1,0 +1,152 @@
+package org.entente.trust.seal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.spec.MGF1ParameterSpec;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.agreement.X25519Agreement;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
+import org.bouncycastle.crypto.params.HKDFParameters;
+import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.X25519PublicKeyParameters;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
+import org.bouncycastle.crypto.util.PublicKeyFactory;
+import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
+import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.PermanentFault;
+import org.entente.core.partner.Partner.Suite;
+
+/**
+ * Closes content keys for a receiver and opens those closed for us: X25519 by Bouncy Castle, AES and RSA by the JDK.
+ *
+ * <p>Does not say why a key cannot be opened: a random key comes back and its decryption fails (security.md item 31).
+ */
+public final class KeyWrapping {
+
+    private static final byte[] INFO = "urn:entente:as4".getBytes(StandardCharsets.US_ASCII);
+    private static final int WRAPPING_KEY_BYTES = 16;
+    private static final OAEPParameterSpec OAEP =
+            new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
+
+    private final SecureRandom random;
+
+    public KeyWrapping(SecureRandom random) {
+        this.random = random;
+    }
+
+    /** A new content key of the suite's size. */
+    public SecretKey newContentKey(Suite suite) {
+        byte[] key = randomBytes(contentKeyBytes(suite));
+        return new SecretKeySpec(key, "AES");
+    }
+
+    /** Closes a content key for the holder of {@code receiver}. */
+    public WrappedKey wrap(Suite suite, PublicKey receiver, SecretKey content) {
+        try {
+            return switch (suite) {
+                case EDELIVERY_2 -> agree(receiver, content);
+                case EDELIVERY_1_RSA -> transport(receiver, content);
+            };
+        } catch (GeneralSecurityException | IOException unfit) {
+            throw new PermanentFault(FailureCode.BROKEN, "The partner's key does not fit " + suite, unfit);
+        }
+    }
+
+    /** Opens a content key; a random one where it cannot be opened. */
+    public SecretKey unwrap(Suite suite, PrivateKey own, WrappedKey closed) {
+        SecretKey instead = newContentKey(suite);
+        try {
+            SecretKey opened = switch (closed) {
+                case WrappedKey.Agreed agreed -> unwrapAgreed(own, agreed);
+                case WrappedKey.Transported transported -> unwrapTransported(own, transported);
+            };
+            return opened.getEncoded().length == contentKeyBytes(suite) ? opened : instead;
+        } catch (GeneralSecurityException | IOException | IllegalArgumentException | IllegalStateException unreadable) {
+            return instead;
+        }
+    }
+
+    private WrappedKey agree(PublicKey receiver, SecretKey content) throws GeneralSecurityException, IOException {
+        if (!(PublicKeyFactory.createKey(receiver.getEncoded()) instanceof X25519PublicKeyParameters theirs)) {
+            throw new GeneralSecurityException("No X25519 key");
+        }
+        X25519PrivateKeyParameters ephemeral = newEphemeral();
+        byte[] salt = randomBytes(32);
+        byte[] kek = derive(ephemeral, theirs, salt, INFO);
+        Cipher cipher = Cipher.getInstance("AESWrap");
+        cipher.init(Cipher.WRAP_MODE, new SecretKeySpec(kek, "AES"));
+        byte[] spki = SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(ephemeral.generatePublicKey())
+                .getEncoded();
+        return new WrappedKey.Agreed(spki, salt, INFO, cipher.wrap(content));
+    }
+
+    /** Santuario 4.0.4 reads some X25519 keys that begin with 02 as DSA, so none is sent. */
+    private X25519PrivateKeyParameters newEphemeral() {
+        while (true) {
+            var drawn = new X25519PrivateKeyParameters(random);
+            if (drawn.generatePublicKey().getEncoded()[0] != 2) {
+                return drawn;
+            }
+        }
+    }
+
+    private static SecretKey unwrapAgreed(PrivateKey own, WrappedKey.Agreed agreed)
+            throws GeneralSecurityException, IOException {
+        if (!(PrivateKeyFactory.createKey(own.getEncoded()) instanceof X25519PrivateKeyParameters ours)
+                || !(PublicKeyFactory.createKey(agreed.ephemeral()) instanceof X25519PublicKeyParameters theirs)) {
+            throw new GeneralSecurityException("No X25519 key");
+        }
+        byte[] kek = derive(ours, theirs, agreed.salt(), agreed.info());
+        Cipher cipher = Cipher.getInstance("AESWrap");
+        cipher.init(Cipher.UNWRAP_MODE, new SecretKeySpec(kek, "AES"));
+        return (SecretKey) cipher.unwrap(agreed.wrapped(), "AES", Cipher.SECRET_KEY);
+    }
+
+    private static byte[] derive(
+            X25519PrivateKeyParameters own, X25519PublicKeyParameters theirs, byte[] salt, byte[] info) {
+        var agreement = new X25519Agreement();
+        agreement.init(own);
+        byte[] secret = new byte[agreement.getAgreementSize()];
+        agreement.calculateAgreement(theirs, secret, 0);
+        var generator = new HKDFBytesGenerator(SHA256Digest.newInstance());
+        generator.init(new HKDFParameters(secret, salt, info));
+        byte[] derived = new byte[WRAPPING_KEY_BYTES];
+        generator.generateBytes(derived, 0, derived.length);
+        return derived;
+    }
+
+    private static WrappedKey transport(PublicKey receiver, SecretKey content) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
+        cipher.init(Cipher.ENCRYPT_MODE, receiver, OAEP);
+        return new WrappedKey.Transported(cipher.doFinal(content.getEncoded()));
+    }
+
+    private static SecretKey unwrapTransported(PrivateKey own, WrappedKey.Transported closed)
+            throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
+        cipher.init(Cipher.DECRYPT_MODE, own, OAEP);
+        return new SecretKeySpec(cipher.doFinal(closed.wrapped()), "AES");
+    }
+
+    private byte[] randomBytes(int size) {
+        byte[] bytes = new byte[size];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static int contentKeyBytes(Suite suite) {
+        return switch (suite) {
+            case EDELIVERY_2 -> 16;
+            case EDELIVERY_1_RSA -> 32;
+        };
+    }
+}
