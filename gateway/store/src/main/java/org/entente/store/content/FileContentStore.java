@@ -34,8 +34,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps parts encrypted under their message's key: up to 32 KiB for the ledger's own commit, larger ones in files.
  *
- * <p>A file is on the disk, and its folder too, before {@link #keep} returns; plain text never touches the disk. It does
- * not know which files a commit names: what a crash leaves behind unnamed is unreadable without its key.
+ * <p>A file is on the disk, and its folder too, before {@link #keep} returns; plain text never touches the disk. It
+ * does not know which files a commit names: what a crash leaves behind unnamed is unreadable without its key.
  */
 public final class FileContentStore implements ContentStore {
 

@@ -15,8 +15,8 @@ import javax.crypto.spec.GCMParameterSpec;
 /**
  * The encrypted form of a part: a random prefix, then chunks of 64 KiB under AES-256-GCM.
  *
- * <p>STREAM (Hoang, Reyhanitabar, Rogaway, Vizár 2015): the nonce is prefix (7), chunk number (4), last-chunk flag (1), so
- * that no chunk can be left out, moved or cut off unseen. The part's own name is authenticated with every chunk.
+ * <p>STREAM (Hoang, Reyhanitabar, Rogaway, Vizár 2015): the nonce is prefix (7), chunk number (4), last-chunk flag (1),
+ * so that no chunk can be left out, moved or cut off unseen. The part's own name is authenticated with every chunk.
  */
 final class Sealing {
 

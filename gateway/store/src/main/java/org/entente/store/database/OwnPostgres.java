@@ -20,7 +20,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -138,9 +137,8 @@ public final class OwnPostgres implements AutoCloseable {
 
     private void initialise() throws IOException, InterruptedException {
         Path fresh = folder.resolve("data.new");
-        if (Files.exists(fresh)) {
-            throw new IOException("A first start was cut off: remove " + fresh + ", it holds nothing yet");
-        }
+        // A first start that was cut off: no node has ever written to it.
+        PostgresBinaries.delete(fresh);
         secret("owner.password");
         require(pg(
                 "initdb",
@@ -260,15 +258,8 @@ public final class OwnPostgres implements AutoCloseable {
     }
 
     private String secret(String name) {
-        Path file = folder.resolve(name);
         try {
-            if (!Files.exists(file)) {
-                byte[] bytes = new byte[32];
-                random.nextBytes(bytes);
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(SECRET));
-                Files.writeString(file, HexFormat.of().formatHex(bytes));
-            }
-            return Files.readString(file).strip();
+            return PasswordFile.readOrMade(folder.resolve(name), random);
         } catch (IOException disk) {
             throw unavailable("The password file of the database cannot be used", disk);
         }

@@ -65,8 +65,13 @@ public final class Broker implements AutoCloseable {
         connections.setUser(USER).setPassword(password);
         connections.setDeserializationDenyList("*");
         connections.setCallTimeout(10_000);
-        declare(DEAD);
-        declare(EXPIRED);
+        try {
+            declare(DEAD);
+            declare(EXPIRED);
+        } catch (TemporaryFault failed) {
+            close();
+            throw failed;
+        }
     }
 
     /** Makes a queue; nothing else does, so a misspelt name fails instead of collecting bells that nobody hears. */
@@ -77,6 +82,7 @@ public final class Broker implements AutoCloseable {
                             QueueConfiguration.of(queue)
                                     .setAddress(queue)
                                     .setRoutingType(RoutingType.ANYCAST)
+                                    .setAutoCreateAddress(true)
                                     .setDurable(true)
                                     .setAutoDelete(false),
                             true);

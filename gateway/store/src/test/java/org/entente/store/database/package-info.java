@@ -1,0 +1,5 @@
+/** The promises of the same package, tried out on the real thing. */
+@NullMarked
+package org.entente.store.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The promises of the same package, tried out on the real thing. */
+@NullMarked
+package org.entente.store.ledger;
+
+import org.jspecify.annotations.NullMarked;
