@@ -7,6 +7,7 @@ import java.util.Map;
 import org.entente.core.format.Format;
 import org.entente.core.language.SharedXml;
 import org.entente.core.xml.SafeXml;
+import org.entente.formats.goaml.GoAmlFormat;
 import org.entente.formats.immigrationxml.ImmigrationXmlFormat;
 import org.entente.formats.policejson.PoliceJsonFormat;
 import org.entente.formats.reading.FamilyCheck;
@@ -29,6 +30,7 @@ public final class Formats {
         formats.add(new SharedFormat(xml, shared, check));
         formats.add(new PoliceJsonFormat(xml, check));
         formats.add(new ImmigrationXmlFormat(xml));
+        formats.addAll(GoAmlFormat.all(xml, check, officialSchemas));
         return List.copyOf(formats);
     }
 }

@@ -30,17 +30,17 @@ import org.entente.core.xml.XmlLimits;
 import org.w3c.dom.Document;
 
 /** Golden samples on disk, and the same gateway facts around each of them. */
-final class Samples {
+public final class Samples {
 
-    static final SafeXml XML = new SafeXml(XmlLimits.standard());
-    static final SharedXml SHARED = new SharedXml(XML);
-    static final List<Format> FORMATS = Formats.builtIn(XML, SHARED, Map.of());
+    public static final SafeXml XML = new SafeXml(XmlLimits.standard());
+    public static final SharedXml SHARED = new SharedXml(XML);
+    public static final List<Format> FORMATS = Formats.builtIn(XML, SHARED, Map.of());
 
     private static final UUID ID = UUID.fromString("7b3a1c90-52de-4f11-8a6c-0d9e4b2f6001");
 
     private Samples() {}
 
-    static Format format(String id) {
+    public static Format format(String id) {
         return FORMATS.stream()
                 .filter(format -> format.id().equals(id))
                 .findFirst()
@@ -63,16 +63,16 @@ final class Samples {
         }
     }
 
-    static NationalDocument document(Format format, Path file) {
+    public static NationalDocument document(Format format, Path file) {
         return new NationalDocument(format.mediaType(), bytes(file));
     }
 
-    static Cover cover(Path file) {
+    public static Cover cover(Path file) {
         return new CoverXml(XML).read(bytes(file));
     }
 
     /** The message that a gateway would make of what was read. */
-    static SharedMessage message(Cover cover, Document family) {
+    public static SharedMessage message(Cover cover, Document family) {
         var id = new MessageId(ID);
         var sender = new Desk(new StateCode("QN"), AuthorityKind.FIU);
         return SHARED.compose(
@@ -94,7 +94,7 @@ final class Samples {
                 .collect(Collectors.joining());
     }
 
-    static byte[] bytes(Path file) {
+    public static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException broken) {
@@ -102,7 +102,7 @@ final class Samples {
         }
     }
 
-    static String text(byte[] bytes) {
+    public static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 

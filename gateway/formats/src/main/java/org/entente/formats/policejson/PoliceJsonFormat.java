@@ -5,6 +5,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Finding;
@@ -119,11 +120,14 @@ public final class PoliceJsonFormat implements Format {
             }
             return node;
         } catch (JacksonException broken) {
-            var where = broken.getLocation();
-            throw new Refused(
-                    FailureCode.NOT_WELL_FORMED,
-                    "At line " + where.getLineNr() + ", column " + where.getColumnNr(),
-                    broken);
+            throw new Refused(FailureCode.NOT_WELL_FORMED, where(broken), broken);
         }
+    }
+
+    /** A limit that is broken has no place of its own. */
+    private static String where(JacksonException broken) {
+        return Optional.ofNullable(broken.getLocation())
+                .map(at -> "At line " + at.getLineNr() + ", column " + at.getColumnNr())
+                .orElse("The document is deeper or longer than allowed");
     }
 }

@@ -11,13 +11,15 @@ import org.entente.core.message.Cover;
  * The family fields that an agency gives beside a document that has no place for them.
  *
  * <p>A detail is named by its path in {@code details.schema.json} of the family, with dots and without indices:
- * {@code suspicion}, {@code questions.text}. They fill gaps and never overwrite the document.
+ * {@code suspicion}, {@code questions.text}. A list of objects
+ * may also be named without its {@code .text}. They fill gaps and never overwrite the document.
  */
 public record CoverDetails(Cover cover) {
 
     /** All values of a detail, in order. */
     public List<String> all(String name) {
-        return cover.detail(name);
+        List<String> exact = cover.detail(name);
+        return exact.isEmpty() && name.endsWith(".text") ? cover.detail(name.replace(".text", "")) : exact;
     }
 
     /** The values of one property of a list of objects, each beside that of another property or empty. */

@@ -70,6 +70,16 @@ public final class Tally {
         lose(XmlLeaves.path(leaf), kind, severity, target);
     }
 
+    /** Every leaf at or below a node that nobody took is dropped. */
+    public void loseBelow(Node node, Severity severity) {
+        String root = XmlLeaves.path(node);
+        leaves.keySet().stream()
+                .filter(path -> path.equals(root) || path.startsWith(root + "/"))
+                .filter(path -> !settled.contains(path))
+                .toList()
+                .forEach(path -> lose(path, Kind.DROPPED, severity, Optional.empty()));
+    }
+
     /** The target demanded something that the source does not say; what stands there now was put there by us. */
     public void repair(String target, Severity severity) {
         losses.add(new Loss(Kind.REPAIRED, severity, "/", Optional.empty(), Optional.of(target)));
