@@ -20,7 +20,7 @@ record Row(String block, Steps national, Steps shared, Rule rule, String argumen
         CODE,
         /** Carries a code of the dialect's own list under the dialect's name. */
         SCHEME,
-        /** Carries a code of the list named as its block, or puts it as words into the sibling that the argument names. */
+        /** Carries a code of the list named as its block, or its words into the sibling that the argument names. */
         WIDEN,
         /** Carries a day, which the national side writes with a time of midnight. */
         DAY,

@@ -23,7 +23,7 @@ final class XmlLeaves {
         NamedNodeMap attributes = element.getAttributes();
         for (int i = 0; i < attributes.getLength(); i++) {
             if (attributes.item(i) instanceof Attr attribute && isContent(attribute)) {
-                leaves.put(path + "/@" + attribute.getLocalName(), attribute.getValue());
+                leaves.put(path + "/@" + name(attribute), attribute.getValue());
             }
         }
         boolean hasChildren = false;
@@ -46,9 +46,15 @@ final class XmlLeaves {
                 && !XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI.equals(namespace);
     }
 
+    /** An attribute that was set in memory without a namespace has no local name. */
+    private static String name(Attr attribute) {
+        String local = attribute.getLocalName();
+        return local == null ? attribute.getName() : local;
+    }
+
     static String path(Node node) {
         if (node instanceof Attr attribute) {
-            return path(attribute.getOwnerElement()) + "/@" + attribute.getLocalName();
+            return path(attribute.getOwnerElement()) + "/@" + name(attribute);
         }
         if (!(node.getParentNode() instanceof Element parent)) {
             return "/" + node.getLocalName();

@@ -74,6 +74,21 @@ class GoAmlFormatTest {
     }
 
     @Test
+    void losesOfAMessageInMemoryWhatItLosesOfItsBytes() {
+        var inMemory =
+                Samples.message(cover(), ae().read(document(report()), cover()).family());
+        var reparsed = Samples.SHARED.parse(Samples.SHARED.serialise(inMemory));
+        Format to = Samples.format("goaml/xx-5.0.1");
+
+        var written = to.write(inMemory);
+
+        assertThat(written.losses())
+                .containsExactlyInAnyOrderElementsOf(to.write(reparsed).losses());
+        assertThat(written.document().bytes())
+                .isEqualTo(to.write(reparsed).document().bytes());
+    }
+
+    @Test
     void refusesAReportCodeThatIsNoRequestInItsDialect() {
         String report = report().replace("<report_code>ECDD<", "<report_code>STR<");
 
