@@ -225,6 +225,14 @@ class AgencyDoorsTest {
                 .doesNotContain("DTD");
     }
 
+    @Test
+    void handsOutItsContractsAndAPageForEachProblem() throws Exception {
+        assertThat(get(police, "agency", "/openapi.yaml").body()).contains("openapi: 3.1.0");
+        assertThat(get(police, "agency", "/agency.wsdl").body()).contains("wsdl:definitions");
+        assertThat(get(police, "agency", "/cover.xsd").body()).contains("name=\"Cover\"");
+        assertThat(get(police, "agency", "/problems/TOO_SLOW").body()).contains("did not arrive in time");
+    }
+
     private HttpResponse<String> soap(String body) throws IOException, InterruptedException {
         return police.send(
                 request("agency", "/soap/v1")
