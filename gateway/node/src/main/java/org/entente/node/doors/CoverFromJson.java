@@ -9,9 +9,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * Writes a cover that fits its JSON schema as XML: names by the rules of the envelope's README, "The two faces".
  *
- * <p>A detail becomes one {@code Detail} for each value, named in the singular: {@code questions} gives {@code question},
- * {@code geographicScope.states} gives {@code geographicScope.state}. Of a value with words, {@code text} is the content
- * and the other members are attributes.
+ * <p>A detail becomes one {@code Detail} for each value, named in the singular: {@code questions} gives
+ * {@code question}, {@code geographicScope.states} gives {@code geographicScope.state}. Of a value with words,
+ * {@code text} is the content and the other members are attributes.
  */
 final class CoverFromJson {
 

@@ -15,6 +15,7 @@ import org.entente.core.content.Part;
 import org.entente.core.content.PartRole;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Finding;
+import org.entente.core.failure.KillPoint;
 import org.entente.core.failure.Refused;
 import org.entente.core.message.Cover;
 import org.entente.core.submission.Submission;
@@ -84,6 +85,7 @@ public final class Intake {
         }
         Submitted submitted = door.submit(
                 new Submission(opening.agency(), opening.idempotencyKey(), opening.cover(), key, parts, opening.at()));
+        KillPoint.K13.passed();
         if (submitted.isRepeat()) {
             abandon();
         }

@@ -24,7 +24,7 @@ import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 
 /**
- * Serves a node's doors from one Tomcat: each door is a service of its own, so that a servlet answers on its door alone.
+ * Serves a node's doors from one Tomcat: each is a service of its own, so that a servlet answers on its door alone.
  *
  * <p>TLS 1.3 only. Several servers may live in one process: nothing is registered with the JVM. It knows no sessions,
  * no JSP, no static files and no web.xml.

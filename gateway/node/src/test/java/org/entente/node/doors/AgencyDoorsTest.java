@@ -247,7 +247,8 @@ class AgencyDoorsTest {
                 <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>
                 <Submit xmlns="urn:entente:agencyapi:v1"><clientReference>%s</clientReference>
                 <cover>%s</cover>
-                <document><name>alert.json</name><mediaType>application/json</mediaType><content>e30=</content></document>
+                <document>
+                <name>alert.json</name><mediaType>application/json</mediaType><content>e30=</content></document>
                 </Submit></s:Body></s:Envelope>""".formatted(reference, cover);
     }
 

@@ -73,17 +73,9 @@ final class OpenDoors implements AutoCloseable {
                 .getFirst();
         Agencies agencies = new Agencies(List.of(agency("POLICE"), agency("FIU")));
         SafeXml xml = new SafeXml(XmlLimits.standard());
-        Partner sudland = new Partner(
-                new StateCode("QS"),
-                "Sudland",
-                URI.create("https://localhost:7200/as4"),
-                "qn-qs",
-                Partner.Suite.EDELIVERY_2,
-                new Partner.Retry(Duration.ofSeconds(1), Duration.ofMinutes(1)),
-                Map.of(AuthorityKind.IMMIGRATION, Set.of("alert")));
         Submissions submissions = new Submissions(
                 new Workbench(ledger, contents, Duration.ofSeconds(60), 1 << 20),
-                new Directory(new StateCode("QN"), agencies, new Partners(List.of(sudland))),
+                new Directory(new StateCode("QN"), agencies, new Partners(List.of(sudland()))),
                 new CoverXml(xml),
                 () -> new MessageId(UUID.randomUUID()),
                 clock);
@@ -127,6 +119,17 @@ final class OpenDoors implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+    }
+
+    private static Partner sudland() {
+        return new Partner(
+                new StateCode("QS"),
+                "Sudland",
+                URI.create("https://localhost:7200/as4"),
+                "qn-qs",
+                Partner.Suite.EDELIVERY_2,
+                new Partner.Retry(Duration.ofSeconds(1), Duration.ofMinutes(1)),
+                Map.of(AuthorityKind.IMMIGRATION, Set.of("alert")));
     }
 
     private Door door(String name, List<ServletMapping> servlets) {
