@@ -32,15 +32,14 @@ final class RequestGaps {
         }
         offences(request, details, pen);
         questions(request, details, pen);
-        details.all("otherFiusAsked")
-                .forEach(state -> pen.child("OtherFiuAsked").attribute("state", state));
+        details.all("otherFiuAsked").forEach(state -> pen.child("OtherFiuAsked").attribute("state", state));
     }
 
     private static void offences(Element request, CoverDetails details, Pen pen) {
         if (!isAbsent(request, "PredicateOffence")) {
             return;
         }
-        List<Pair> offences = details.pairs("predicateOffences", "text", "category");
+        List<Pair> offences = details.pairs("predicateOffence", "category");
         if (offences.isEmpty()) {
             throw CoverDetails.missing("PredicateOffence", "predicateOffences");
         }
@@ -56,7 +55,7 @@ final class RequestGaps {
         if (!isAbsent(request, "Questions")) {
             return;
         }
-        List<Pair> asked = details.pairs("questions", "text", "number");
+        List<Pair> asked = details.pairs("question", "number");
         if (asked.isEmpty()) {
             throw CoverDetails.missing("Question", "questions");
         }

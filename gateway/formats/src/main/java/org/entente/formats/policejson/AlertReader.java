@@ -62,7 +62,7 @@ final class AlertReader {
             leaf.text(alert, "/area/states/" + i).ifPresent(state -> scope.text("State", state));
         }
         if (alert.path("area").isMissingNode()) {
-            details.all("geographicScope.states").forEach(state -> scope.text("State", state));
+            details.all("geographicScope.state").forEach(state -> scope.text("State", state));
         }
         for (int i = 0; i < alert.at("/area/places").size(); i++) {
             leaf.text(alert, "/area/places/" + i).ifPresent(place -> scope.text("Area", place));

@@ -6,35 +6,35 @@ import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Finding;
 import org.entente.core.failure.Refused;
 import org.entente.core.message.Cover;
+import org.w3c.dom.Element;
 
 /**
  * The family fields that an agency gives beside a document that has no place for them.
  *
- * <p>A detail is named by its path in {@code details.schema.json} of the family, with dots and without indices:
- * {@code suspicion}, {@code questions.text}. A list of objects
- * may also be named without its {@code .text}. They fill gaps and never overwrite the document.
+ * <p>A detail is named in the singular, such as {@code suspicion} or {@code geographicScope.state}; where it has words
+ * and marks, the words are its content and the marks its attributes ({@link org.entente.core.language.CoverXml}).
+ * Details fill gaps and never overwrite the document.
  */
 public record CoverDetails(Cover cover) {
 
     /** All values of a detail, in order. */
     public List<String> all(String name) {
-        List<String> exact = cover.detail(name);
-        return exact.isEmpty() && name.endsWith(".text") ? cover.detail(name.replace(".text", "")) : exact;
+        return cover.detail(name);
     }
 
-    /** The values of one property of a list of objects, each beside that of another property or empty. */
-    public List<Pair> pairs(String name, String first, String second) {
-        List<String> firsts = all(name + "." + first);
-        List<String> seconds = all(name + "." + second);
-        boolean isAligned = firsts.size() == seconds.size();
+    /** The words of a detail, each with one of its marks or an empty text. */
+    public List<Pair> pairs(String name, String mark) {
         var pairs = new ArrayList<Pair>();
-        for (int i = 0; i < firsts.size(); i++) {
-            pairs.add(new Pair(firsts.get(i), isAligned ? seconds.get(i) : ""));
+        var details = cover.xml().getDocumentElement().getElementsByTagNameNS("*", "Detail");
+        for (int i = 0; i < details.getLength(); i++) {
+            if (details.item(i) instanceof Element detail && name.equals(detail.getAttribute("name"))) {
+                pairs.add(new Pair(detail.getTextContent().strip(), detail.getAttribute(mark)));
+            }
         }
         return pairs;
     }
 
-    /** One object of a list; the second value is empty where the agency gave none for every object. */
+    /** The words, and the mark where the agency gave one. */
     public record Pair(String first, String second) {}
 
     /** A mandatory field is nowhere: the agency can mend it by giving a detail. */

@@ -61,7 +61,7 @@ class GoAmlFormatTest {
     @Test
     void refusesAReportWithoutAQuestionAndNamesTheDetailToGive() {
         var noDetails = Samples.text(Samples.bytes(SAMPLES.resolve("0001.cover.xml")))
-                .replaceAll("<Detail name=\"questions[^\n]*\n", "");
+                .replaceAll("<Detail name=\"question\"[^\n]*\n", "");
         Cover cover = new org.entente.core.language.CoverXml(Samples.XML).read(bytes(noDetails));
 
         assertThatThrownBy(() -> ae().read(document(report()), cover))
