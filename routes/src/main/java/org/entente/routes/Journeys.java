@@ -10,6 +10,7 @@ import org.entente.core.delivery.Delivery;
 import org.entente.core.journal.NoticePost;
 import org.entente.core.journal.SideJournal;
 import org.entente.core.journal.Sweeper;
+import org.entente.core.ledger.Bell;
 import org.entente.core.ledger.Ledger;
 import org.entente.core.message.Desk;
 import org.entente.core.message.Lane;
@@ -52,6 +53,18 @@ public record Journeys(
         } catch (Exception misbuilt) { // Camel declares nothing narrower
             throw new IllegalStateException("A journey cannot be built", misbuilt);
         }
+    }
+
+    /** Every queue that these journeys ring and hear; the broker must have them before the context starts. */
+    public List<String> queues() {
+        var all = new ArrayList<String>();
+        for (Lane lane : Lane.values()) {
+            all.add(Bell.prepareQueue(lane));
+            all.add(Bell.admitQueue(lane));
+            partners.forEach(partner -> all.add(Bell.sendQueue(partner, lane)));
+            desks.keySet().forEach(desk -> all.add(Bell.deliverQueue(desk, lane)));
+        }
+        return List.copyOf(all);
     }
 
     private List<RoutesBuilder> builders() {

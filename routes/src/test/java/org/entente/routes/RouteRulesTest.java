@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,8 +17,6 @@ import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.SplitDefinition;
 import org.apache.camel.model.ToDefinition;
-import org.entente.core.ledger.Bell;
-import org.entente.core.message.Lane;
 import org.entente.routes.failure.AtTheDoor;
 import org.entente.routes.failure.SideDoors;
 import org.entente.routes.room.Bells;
@@ -98,7 +95,7 @@ class RouteRulesTest {
                 .map(input -> input.replaceFirst("jms:queue:", "").replaceFirst("\\?.*", ""))
                 .collect(Collectors.toSet());
 
-        assertThat(heard).isEqualTo(everyBellThatCanRing());
+        assertThat(heard).isEqualTo(Set.copyOf(AHouse.journeys().queues()));
     }
 
     @Test
@@ -123,17 +120,6 @@ class RouteRulesTest {
                 .exists()
                 .content()
                 .isEqualTo(map);
-    }
-
-    private static Set<String> everyBellThatCanRing() {
-        var all = new HashSet<String>();
-        for (Lane lane : Lane.values()) {
-            all.add(Bell.prepareQueue(lane));
-            all.add(Bell.admitQueue(lane));
-            AHouse.PARTNERS.forEach(partner -> all.add(Bell.sendQueue(partner, lane)));
-            AHouse.DESKS.forEach(desk -> all.add(Bell.deliverQueue(desk, lane)));
-        }
-        return all;
     }
 
     private List<RouteDefinition> routes() {

@@ -2,6 +2,7 @@ package org.entente.routes.inbound;
 
 import static org.entente.routes.room.Room.room;
 
+import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.RouteBuilder;
 import org.entente.core.checking.Arrived;
 import org.entente.core.checking.Checked;
@@ -37,6 +38,6 @@ public final class AdmitRoute extends RouteBuilder {
                 .process(room("clear", Checked.class, ClearedToEnter.class, rooms.ruleBook()::mayEnter)) // Filter
                 .process(room("localise", ClearedToEnter.class, Localised.class, rooms.localisation()::localise))
                 .process(room("record", Localised.class, Bell.class, rooms.journal()::admitted)) // Message Store
-                .to(Bells.RING); // Content-Based Router
+                .to(ExchangePattern.InOnly, Bells.RING); // Content-Based Router
     }
 }

@@ -2,6 +2,7 @@ package org.entente.routes.inbound;
 
 import static org.entente.routes.room.Room.room;
 
+import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.RouteBuilder;
 import org.entente.core.arrival.Arrival;
 import org.entente.core.arrival.Kept;
@@ -35,7 +36,7 @@ public final class ReceiveRoute extends RouteBuilder {
                 .process(room("receipt", Kept.class, ReceiptGiven.class, rooms.keeping()::receipt)) // Return Address
                 .setProperty("answer", body())
                 .process(room("bell", ReceiptGiven.class, Bell.class, rooms.journal()::arrived)) // Claim Check
-                .to(Bells.RING)
+                .to(ExchangePattern.InOnly, Bells.RING)
                 .setBody(exchangeProperty("answer"));
     }
 }

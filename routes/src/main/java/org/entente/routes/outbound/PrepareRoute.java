@@ -2,6 +2,7 @@ package org.entente.routes.outbound;
 
 import static org.entente.routes.room.Room.room;
 
+import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.RouteBuilder;
 import org.entente.core.checking.Checked;
 import org.entente.core.inspection.Inspected;
@@ -39,6 +40,6 @@ public final class PrepareRoute extends RouteBuilder {
                 .process(room("check", Translated.class, Checked.class, rooms.check()::check)) // Message Filter
                 .process(room("clear", Checked.class, ClearedToLeave.class, rooms.ruleBook()::mayLeave)) // Filter
                 .process(room("record", ClearedToLeave.class, Bell.class, rooms.journal()::cleared)) // Message Store
-                .to(Bells.RING); // Content-Based Router
+                .to(ExchangePattern.InOnly, Bells.RING); // Content-Based Router
     }
 }

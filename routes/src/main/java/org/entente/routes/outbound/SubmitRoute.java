@@ -2,6 +2,7 @@ package org.entente.routes.outbound;
 
 import static org.entente.routes.room.Room.room;
 
+import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.RouteBuilder;
 import org.entente.core.journal.OutboundJournal;
 import org.entente.core.ledger.Bell;
@@ -33,7 +34,7 @@ public final class SubmitRoute extends RouteBuilder {
                 .process(room("submit", Submission.class, Submitted.class, submissions::submit)) // Idempotent Receiver
                 .setProperty("answer", body())
                 .process(room("bell", Submitted.class, Bell.class, journal::submitted)) // Claim Check
-                .to(Bells.RING)
+                .to(ExchangePattern.InOnly, Bells.RING)
                 .setBody(exchangeProperty("answer"));
     }
 }

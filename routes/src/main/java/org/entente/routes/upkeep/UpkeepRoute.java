@@ -3,6 +3,7 @@ package org.entente.routes.upkeep;
 import static org.entente.routes.room.Room.room;
 
 import java.util.List;
+import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.RouteBuilder;
 import org.entente.core.ledger.Bell;
 import org.entente.routes.failure.AtTheDoor;
@@ -36,7 +37,7 @@ public final class UpkeepRoute extends RouteBuilder {
                 .process(room(name, Tick.class, List.class, this::gather))
                 .split(body()) // Splitter
                 .process(room("bell", Bell.class, Bell.class, Room::same))
-                .to(Bells.RING);
+                .to(ExchangePattern.InOnly, Bells.RING);
     }
 
     private List<Bell> gather(Tick tick) {

@@ -1,0 +1,37 @@
+package org.entente.cli.client;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+import javax.net.ssl.SSLContext;
+import org.entente.cli.demo.World;
+
+/** Which door a command talks to, and with which certificate, for the States of the demonstration. */
+public final class Contexts {
+
+    private Contexts() {}
+
+    /** Throws {@link ClientFault} with exit code 3 for a State that is not there. */
+    public static World.Place place(Path home, String state) {
+        return World.in(home).stream()
+                .filter(place -> place.state().code().equalsIgnoreCase(state)
+                        || place.state().name().equalsIgnoreCase(state))
+                .findFirst()
+                .orElseThrow(() -> new ClientFault(ExitCode.NOT_FOUND, "There is no State " + state));
+    }
+
+    public static AgencyClient agency(World.Place place, String agency) {
+        return new AgencyClient(
+                URI.create("https://localhost:" + place.agencyPort()), tls(place, agency.toLowerCase(Locale.ROOT)));
+    }
+
+    public static AgencyClient operator(World.Place place) {
+        return new AgencyClient(URI.create("https://localhost:" + place.deskPort()), tls(place, "operator"));
+    }
+
+    private static SSLContext tls(World.Place place, String alias) {
+        Path folder = place.keys().resolve("agencies");
+        return ClientTls.context(
+                folder.resolve(alias + ".p12"), folder.resolve("passphrase"), folder.resolve("ca.pem"));
+    }
+}

@@ -1,0 +1,41 @@
+package org.entente.cli.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * One sample message: who sends it to whom, and its files.
+ *
+ * @param files its resources, {@code <name>.cover.json} and {@code <name>.document.<ext>}
+ */
+record Sample(String title, String fromState, String fromAgency, String toState, String toAgency, Files files) {
+
+    /** Resource base name, document extension, media type, and whether a photo is attached. */
+    record Files(String name, String extension, String mediaType, boolean withPhoto) {}
+
+    byte[] cover(Instant now) {
+        String text = new String(resource(files.name() + ".cover.json"), StandardCharsets.UTF_8);
+        String inAWeek =
+                now.plus(7, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString();
+        return text.replace("${now+7d}", inAWeek).getBytes(StandardCharsets.UTF_8);
+    }
+
+    byte[] document() {
+        return resource(files.name() + ".document." + files.extension());
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Sample.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("The build lost the sample " + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.entente.cli.demo;
+
+import java.util.List;
+
+/** The sample messages of the demonstration. */
+final class Samples {
+
+    private Samples() {}
+
+    static List<Sample> all() {
+        return List.of(
+                new Sample(
+                        "Information request in goAML",
+                        "QN",
+                        "fiu",
+                        "QS",
+                        "fiu",
+                        new Sample.Files("fiu-request-rest", "xml", "application/xml", false)),
+                new Sample(
+                        "FLASH police alert",
+                        "QN",
+                        "police",
+                        "QS",
+                        "immigration",
+                        new Sample.Files("flash-alert", "json", "application/json", false)),
+                new Sample(
+                        "ROUTINE alert with a photo",
+                        "QN",
+                        "police",
+                        "QT",
+                        "immigration",
+                        new Sample.Files("routine-alert", "json", "application/json", true)));
+    }
+}

@@ -1,0 +1,42 @@
+package org.entente.node.wiring;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.entente.core.content.Digest;
+
+/** Reads the client certificates that configuration names: the first of each PEM file counts, the rest is its path. */
+final class Certificates {
+
+    private Certificates() {}
+
+    static Set<String> fingerprints(List<Path> pemFiles) {
+        return pemFiles.stream().map(Certificates::fingerprint).collect(Collectors.toSet());
+    }
+
+    static X509Certificate read(Path pem) {
+        try (InputStream in = Files.newInputStream(pem)) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("A certificate file cannot be read: " + pem, unreadable);
+        } catch (CertificateException misshapen) {
+            throw new IllegalArgumentException("There is no certificate in " + pem, misshapen);
+        }
+    }
+
+    private static String fingerprint(Path pem) {
+        try {
+            return Digest.of(read(pem).getEncoded()).hex();
+        } catch (CertificateException misshapen) {
+            throw new IllegalArgumentException("There is no certificate in " + pem, misshapen);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.entente.node.wiring;
+
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.entente.core.agency.Agencies;
+import org.entente.node.config.LimitsConfig;
+import org.entente.node.config.NodeConfig;
+import org.entente.node.doors.AgencyDesk;
+import org.entente.node.doors.AgencyPorts;
+import org.entente.node.doors.Callers;
+import org.entente.node.doors.CoverReading;
+import org.entente.node.doors.PollingAwaiter;
+import org.entente.node.doors.rest.ContractDoor;
+import org.entente.node.doors.rest.OperatorDoor;
+import org.entente.node.doors.rest.RestDoor;
+import org.entente.node.doors.soap.SoapDoor;
+import org.entente.node.http.Door;
+import org.entente.node.http.NodeServer;
+import org.entente.node.http.ServletMapping;
+import org.entente.trust.keys.NodeKeys;
+import org.entente.trust.keys.NodeVault;
+import org.entente.trust.keys.TlsContexts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One State's node, started and stopped as a whole; several may live in one process. */
+public final class Node implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
+    private final NodeConfig config;
+    private final Stores stores;
+    private final Engine engine;
+    private final SoapDoor soap;
+    private final NodeServer server;
+
+    private Node(NodeConfig config, Clock clock) {
+        this.config = config;
+        LimitsConfig limits = config.limits();
+        var keys = NodeKeys.in(config.trust().keysFolder());
+        var tls = new TlsContexts(keys);
+        var ids = new TimeOrderedIds(clock, new SecureRandom());
+        var agencies = new Agencies(Rooms.agencies(config));
+        this.stores = Stores.open(config, NodeVault.in(config.trust().keysFolder()), clock);
+        var wire = new WireRoom(config, keys, tls, clock);
+        var rooms = new Rooms(config, agencies, stores, wire.ports(), clock, ids);
+        this.engine = new Engine(config.state().code(), stores.broker(), rooms.journeys());
+        var callers = new Callers(agencies, operators(config));
+        var ports = new AgencyPorts(engine::submit, engine::confirm, new PollingAwaiter(stores.ledger(), LOOK_AGAIN));
+        var desk = new AgencyDesk(
+                stores.ledger(), stores.contents(), new CoverReading(rooms.xml()), ports, limits.doors(), clock);
+        this.soap = new SoapDoor(desk, callers, rooms.xml());
+        X509Certificate agencyAuthority =
+                Certificates.read(config.trust().keysFolder().resolve("trust").resolve("agency-ca.crt.pem"));
+        var contract = new ContractDoor().servlet();
+        Door wireDoor = door(
+                "as4",
+                config.listen().as4Port(),
+                wire.serverTls(),
+                List.of(new ServletMapping("/as4", wire.servlet(engine::receive))));
+        Door agencyDoor = door(
+                "agency",
+                config.listen().agencyPort(),
+                tls.agencyDoor(agencyAuthority),
+                List.of(
+                        new ServletMapping("/v1/*", new RestDoor(desk, callers, rooms.reports()).servlet()),
+                        new ServletMapping("/soap/*", soap.servlet()),
+                        new ServletMapping("/*", contract)));
+        Door deskDoor = door(
+                "desk",
+                config.listen().deskPort(),
+                tls.agencyDoor(agencyAuthority),
+                List.of(new ServletMapping(
+                        "/operator/*", new OperatorDoor(stores.ledger(), callers, clock).servlet())));
+        this.server = new NodeServer(
+                config.state().home().resolve("http"), limits.http(), List.of(wireDoor, agencyDoor, deskDoor));
+    }
+
+    /** Opens the stores, starts the journeys, and only then the doors. */
+    public static Node start(NodeConfig config) {
+        long begin = System.nanoTime();
+        var node = new Node(config, Clock.systemUTC());
+        node.engine.start(config.limits());
+        node.server.start();
+        LOG.info("{} is up after {} ms", node.describe(), (System.nanoTime() - begin) / 1_000_000);
+        return node;
+    }
+
+    /** One line: which State, and where its doors are. */
+    public String describe() {
+        NodeConfig.Listen listen = config.listen();
+        return config.state().name() + " (" + config.state().code() + "): AS4 on " + listen.as4Port() + ", agencies on "
+                + listen.agencyPort() + ", desk on " + listen.deskPort();
+    }
+
+    private Door door(String name, int port, javax.net.ssl.SSLContext tls, List<ServletMapping> servlets) {
+        return new Door(name, config.listen().host(), port, tls, true, servlets);
+    }
+
+    private static Set<String> operators(NodeConfig config) {
+        return config.operators().stream()
+                .flatMap(operator -> Certificates.fingerprints(operator.certificateFiles()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        soap.close();
+        engine.close();
+        stores.close();
+    }
+}

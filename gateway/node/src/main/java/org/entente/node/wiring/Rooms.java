@@ -1,0 +1,184 @@
+package org.entente.node.wiring;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.entente.core.agency.Agencies;
+import org.entente.core.agency.Agency;
+import org.entente.core.agency.WayOut;
+import org.entente.core.arrival.Keeping;
+import org.entente.core.arrival.Opener;
+import org.entente.core.arrival.Opening;
+import org.entente.core.checking.SharedCheck;
+import org.entente.core.delivery.AgencyInbox;
+import org.entente.core.delivery.AgencyInbox.Handover;
+import org.entente.core.delivery.Confirmations;
+import org.entente.core.delivery.Delivery;
+import org.entente.core.delivery.Localisation;
+import org.entente.core.delivery.NoticeInbox;
+import org.entente.core.format.Catalogue;
+import org.entente.core.inspection.Inspection;
+import org.entente.core.journal.InboundJournal;
+import org.entente.core.journal.NoticePost;
+import org.entente.core.journal.OutboundJournal;
+import org.entente.core.journal.SideJournal;
+import org.entente.core.journal.Sweeper;
+import org.entente.core.language.CoverXml;
+import org.entente.core.language.SharedXml;
+import org.entente.core.ledger.Ledger;
+import org.entente.core.ledger.Workbench;
+import org.entente.core.message.Desk;
+import org.entente.core.message.MessageIds;
+import org.entente.core.message.StateCode;
+import org.entente.core.partner.Directory;
+import org.entente.core.partner.Partner;
+import org.entente.core.partner.Partners;
+import org.entente.core.policy.RuleBook;
+import org.entente.core.sealing.Dispatch;
+import org.entente.core.sealing.PartnerLink;
+import org.entente.core.sealing.Sealer;
+import org.entente.core.sealing.Sealing;
+import org.entente.core.submission.Submissions;
+import org.entente.core.translation.LossReportXml;
+import org.entente.core.translation.Losses;
+import org.entente.core.translation.Translation;
+import org.entente.core.xml.SafeXml;
+import org.entente.core.xml.XmlLimits;
+import org.entente.formats.Formats;
+import org.entente.node.config.LimitsConfig;
+import org.entente.node.config.NodeConfig;
+import org.entente.node.config.PartnerConfig;
+import org.entente.routes.Journeys;
+import org.entente.routes.inbound.InboundRooms;
+import org.entente.routes.outbound.OutboundRooms;
+
+/** Makes the rooms of one node, in the order in which a message walks through them. */
+final class Rooms {
+
+    private static final int CONSUMERS_PER_LANE = 2;
+    private static final int MOST_BELLS_AT_ONCE = 500;
+    private static final Partner.Retry AGENCY_RETRY = new Partner.Retry(Duration.ofSeconds(1), Duration.ofMinutes(5));
+
+    private final NodeConfig config;
+    private final Wire wire;
+    private final Clock clock;
+    private final MessageIds ids;
+    private final Workbench workbench;
+    private final SafeXml xml = new SafeXml(XmlLimits.standard());
+    private final SharedXml shared = new SharedXml(xml);
+    private final LossReportXml reports = new LossReportXml(xml);
+    private final Losses losses = new Losses(reports);
+    private final Agencies agencies;
+    private final Partners partners;
+    private final Catalogue formats;
+
+    Rooms(NodeConfig config, Agencies agencies, Stores stores, Wire wire, Clock clock, MessageIds ids) {
+        LimitsConfig limits = config.limits();
+        this.config = config;
+        this.agencies = agencies;
+        this.wire = wire;
+        this.clock = clock;
+        this.ids = ids;
+        this.workbench = new Workbench(
+                stores.ledger(),
+                stores.contents(),
+                limits.lease(),
+                limits.document().toBytes());
+        this.partners = new Partners(
+                config.partners().stream().map(PartnerConfig::asPartner).toList());
+        this.formats =
+                new Catalogue(Formats.builtIn(xml, shared, config.formats().officialSchemas()));
+    }
+
+    /** The AS4 room's three ports. */
+    record Wire(Sealer sealer, PartnerLink link, Opener opener) {}
+
+    Journeys journeys() {
+        Ledger ledger = workbench.ledger();
+        var check = new SharedCheck(shared, workbench);
+        var ruleBook = new RuleBook(workbench, new Directory(own(), agencies, partners), clock);
+        return new Journeys(
+                outbound(check, ruleBook),
+                inbound(check, ruleBook),
+                partners.all().stream().map(Partner::state).toList(),
+                deliveries(),
+                new Confirmations(ledger),
+                new Journeys.Upkeep(
+                        ledger,
+                        new SideJournal(workbench, partners, AGENCY_RETRY, clock),
+                        new Sweeper(ledger, clock, config.limits().sweep(), MOST_BELLS_AT_ONCE),
+                        new NoticePost(workbench, xml, own(), ids, clock)),
+                CONSUMERS_PER_LANE);
+    }
+
+    private OutboundRooms outbound(SharedCheck check, RuleBook ruleBook) {
+        var directory = new Directory(own(), agencies, partners);
+        return new OutboundRooms(
+                new Submissions(workbench, directory, new CoverXml(xml), ids, clock),
+                new Inspection(formats, agencies, workbench),
+                new Translation(shared, losses),
+                check,
+                ruleBook,
+                new Sealing(wire.sealer(), partners, workbench.contents()),
+                new Dispatch(wire.link()),
+                new OutboundJournal(workbench, reports, clock));
+    }
+
+    private InboundRooms inbound(SharedCheck check, RuleBook ruleBook) {
+        long payloadLimit = Math.max(
+                config.limits().attachment().toBytes(),
+                config.limits().document().toBytes());
+        return new InboundRooms(
+                new Opening(wire.opener(), workbench.contents(), own(), payloadLimit),
+                new Keeping(workbench.ledger(), workbench.contents(), wire.opener(), clock),
+                check,
+                ruleBook,
+                new Localisation(formats, agencies, losses),
+                new InboundJournal(workbench, reports, clock));
+    }
+
+    private Map<Desk, Delivery> deliveries() {
+        Stream<Desk> desks = Stream.concat(agencies.all().stream().map(Agency::desk), Stream.of(Desk.gatewayOf(own())));
+        return desks.collect(Collectors.toMap(Function.identity(), desk -> new Delivery(workbench, inboxOf(desk))));
+    }
+
+    private AgencyInbox inboxOf(Desk desk) {
+        return agencies.at(desk)
+                .map(agency -> switch (agency.wayOut()) {
+                    case WayOut.Inbox ignored -> (AgencyInbox) entry -> Handover.OFFERED;
+                    case WayOut.Webhook webhook ->
+                        new WebhookInbox(webhook.url(), config.state().code(), clock);
+                })
+                .orElseGet(() -> new NoticeInbox(workbench, shared));
+    }
+
+    SafeXml xml() {
+        return xml;
+    }
+
+    LossReportXml reports() {
+        return reports;
+    }
+
+    private StateCode own() {
+        return config.state().asCode();
+    }
+
+    static List<Agency> agencies(NodeConfig config) {
+        StateCode own = config.state().asCode();
+        return config.agencies().stream()
+                .map(given -> new Agency(
+                        new Desk(own, given.authority()),
+                        given.name(),
+                        Certificates.fingerprints(given.certificateFiles()),
+                        given.mayReceive(),
+                        given.writes(),
+                        given.readsWithDefault(),
+                        given.wayOut()))
+                .toList();
+    }
+}
