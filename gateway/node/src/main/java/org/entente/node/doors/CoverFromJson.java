@@ -1,5 +1,6 @@
 package org.entente.node.doors;
 
+import java.util.Map;
 import org.entente.schemas.Family;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -8,12 +9,14 @@ import tools.jackson.databind.JsonNode;
 /**
  * Writes a cover that fits its JSON schema as XML: names by the rules of the envelope's README, "The two faces".
  *
- * <p>A detail becomes one {@code Detail} for each value, named by its path in the family's details schema, with dots
- * and without indices: {@code suspicion}, {@code questions.text}, {@code geographicScope.states}.
+ * <p>A detail becomes one {@code Detail} for each value, named in the singular: {@code questions} gives
+ * {@code question}, {@code geographicScope.states} gives {@code geographicScope.state}. Of a value with words,
+ * {@code text} is the content and the other members are attributes.
  */
 final class CoverFromJson {
 
     private static final String NAMESPACE = "urn:entente:envelope:v1";
+    private static final Map<String, String> ODD_PLURALS = Map.of("otherFiusAsked", "otherFiuAsked");
 
     private final Document document;
     private final JsonNode cover;
@@ -121,12 +124,22 @@ final class CoverFromJson {
 
     private void detail(Element root, String name, JsonNode value) {
         if (value.isArray()) {
-            value.forEach(one -> detail(root, name, one));
+            value.forEach(one -> detail(root, singular(name), one));
+        } else if (value.isObject() && value.has("text")) {
+            worded(root, "Detail", value).setAttribute("name", name);
         } else if (value.isObject()) {
             value.properties().forEach(part -> detail(root, name + "." + part.getKey(), part.getValue()));
         } else {
             words(root, "Detail", value.asString()).setAttribute("name", name);
         }
+    }
+
+    private static String singular(String name) {
+        String odd = ODD_PLURALS.get(name);
+        if (odd != null) {
+            return odd;
+        }
+        return name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
     }
 
     /** Child elements that hold one value each. */
