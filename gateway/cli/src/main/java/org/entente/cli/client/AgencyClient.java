@@ -47,11 +47,6 @@ public final class AgencyClient {
         return get("/v1/messages/" + id);
     }
 
-    /** Waits at the door until the message moves, at most {@code seconds}. */
-    public JsonNode messageAfterMove(String id, long seconds) {
-        return get("/v1/messages/" + id + "?wait=" + seconds + "s");
-    }
-
     public JsonNode messages() {
         return get("/v1/messages");
     }

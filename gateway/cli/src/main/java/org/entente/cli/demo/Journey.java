@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 final class Journey {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final long WAIT_SECONDS = 5;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final Sample sample;
     private final AgencyClient sender;
@@ -51,9 +51,16 @@ final class Journey {
             if (!confirmed) {
                 confirmed = fetchAndConfirm(id);
             }
-            if (confirmed) {
-                sender.messageAfterMove(id, WAIT_SECONDS);
-            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_AGAIN);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ClientFault(ExitCode.FAILED, "Interrupted", stopped);
         }
     }
 

@@ -17,6 +17,13 @@ final class Samples {
                         "fiu",
                         new Sample.Files("fiu-request-rest", "xml", "application/xml", false)),
                 new Sample(
+                        "Information request about an account",
+                        "QN",
+                        "fiu",
+                        "QS",
+                        "fiu",
+                        new Sample.Files("fiu-request-soap", "xml", "application/xml", false)),
+                new Sample(
                         "FLASH police alert",
                         "QN",
                         "police",

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.core.StandardEngine;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.core.StandardService;
@@ -100,6 +101,10 @@ public final class NodeServer implements AutoCloseable {
         connectors.put(door.name(), connector);
         tomcat.getServer().addService(service);
         Context context = tomcat.addContext(host, "", base.toString());
+        if (context instanceof StandardContext plain) {
+            plain.setClearReferencesRmiTargets(false); // looks into the JDK, and nothing of ours is reloaded
+            plain.setClearReferencesThreadLocals(false);
+        }
         for (ServletMapping mapping : door.servlets()) {
             String name = door.name() + mapping.pattern();
             Tomcat.addServlet(context, name, mapping.servlet()).setAsyncSupported(true);

@@ -56,7 +56,7 @@ final class Engine implements AutoCloseable {
         jms.setMessageConverter(new BellConverter());
         jms.setCacheLevelName("CACHE_CONSUMER");
         jms.setAcceptMessagesWhileStopping(false);
-        camel.setNameStrategy(new org.apache.camel.impl.engine.ExplicitCamelContextNameStrategy(name));
+        camel.getCamelContextExtension().setName(name);
         camel.disableJMX();
         camel.addComponent("jms", jms);
         camel.getShutdownStrategy().setTimeout(5);
