@@ -26,8 +26,8 @@ final class JourneyMap {
         var map = new StringBuilder("""
                 # The journeys
 
-                Generated from the routes themselves by `RouteRulesTest`; do not edit. One route of each kind is drawn: \
-                the others differ in partner, desk and lane only. What does not go on leaves by the side doors: \
+                Generated from the routes themselves by `RouteRulesTest`; do not edit. One route of each kind is \
+                drawn: the others differ in partner, desk and lane only. What does not go on leaves by the side doors: \
                 refused, held, waiting, broken.
                 """);
         for (String kind : STORY) {

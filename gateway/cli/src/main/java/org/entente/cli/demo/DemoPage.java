@@ -17,8 +17,10 @@ final class DemoPage {
     }
 
     private static String state(World.Place place) {
-        return "%-8s agencies https://localhost:%d   desk https://localhost:%d   AS4 https://localhost:%d/as4%n         certificates in %s%n"
-                .formatted(
+        return """
+                %-8s agencies https://localhost:%d   desk https://localhost:%d   AS4 https://localhost:%d/as4
+                         certificates in %s
+                """.formatted(
                         place.state().name(),
                         place.agencyPort(),
                         place.deskPort(),

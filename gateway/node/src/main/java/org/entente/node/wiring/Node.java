@@ -1,12 +1,13 @@
 package org.entente.node.wiring;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import org.entente.core.agency.Agencies;
 import org.entente.node.config.LimitsConfig;
 import org.entente.node.config.NodeConfig;
@@ -56,30 +57,31 @@ public final class Node implements AutoCloseable {
         var desk = new AgencyDesk(
                 stores.ledger(), stores.contents(), new CoverReading(rooms.xml()), ports, limits.doors(), clock);
         this.soap = new SoapDoor(desk, callers, rooms.xml());
-        X509Certificate agencyAuthority =
-                Certificates.read(config.trust().keysFolder().resolve("trust").resolve("agency-ca.crt.pem"));
-        var contract = new ContractDoor().servlet();
-        Door wireDoor = door(
-                "as4",
-                config.listen().as4Port(),
-                wire.serverTls(),
-                List.of(new ServletMapping("/as4", wire.servlet(engine::receive))));
-        Door agencyDoor = door(
-                "agency",
-                config.listen().agencyPort(),
-                tls.agencyDoor(agencyAuthority),
-                List.of(
-                        new ServletMapping("/v1/*", new RestDoor(desk, callers, rooms.reports()).servlet()),
-                        new ServletMapping("/soap/*", soap.servlet()),
-                        new ServletMapping("/*", contract)));
-        Door deskDoor = door(
-                "desk",
-                config.listen().deskPort(),
-                tls.agencyDoor(agencyAuthority),
-                List.of(new ServletMapping(
-                        "/operator/*", new OperatorDoor(stores.ledger(), callers, clock).servlet())));
-        this.server = new NodeServer(
-                config.state().home().resolve("http"), limits.http(), List.of(wireDoor, agencyDoor, deskDoor));
+        List<Door> doors = List.of(
+                door("as4", config.listen().as4Port(), wire.serverTls(), wireServlets(wire)),
+                door("agency", config.listen().agencyPort(), agencyTls(tls), agencyServlets(desk, callers, rooms)),
+                door("desk", config.listen().deskPort(), agencyTls(tls), deskServlets(callers, clock)));
+        this.server = new NodeServer(config.state().home().resolve("http"), limits.http(), doors);
+    }
+
+    private List<ServletMapping> wireServlets(WireRoom wire) {
+        return List.of(new ServletMapping("/as4", wire.servlet(engine::receive)));
+    }
+
+    private List<ServletMapping> agencyServlets(AgencyDesk desk, Callers callers, Rooms rooms) {
+        return List.of(
+                new ServletMapping("/v1/*", new RestDoor(desk, callers, rooms.reports()).servlet()),
+                new ServletMapping("/soap/*", soap.servlet()),
+                new ServletMapping("/*", new ContractDoor().servlet()));
+    }
+
+    private List<ServletMapping> deskServlets(Callers callers, Clock clock) {
+        return List.of(new ServletMapping("/operator/*", new OperatorDoor(stores.ledger(), callers, clock).servlet()));
+    }
+
+    private SSLContext agencyTls(TlsContexts tls) {
+        Path authority = config.trust().keysFolder().resolve("trust").resolve("agency-ca.crt.pem");
+        return tls.agencyDoor(Certificates.read(authority));
     }
 
     /** Opens the stores, starts the journeys, and only then the doors. */
@@ -99,7 +101,7 @@ public final class Node implements AutoCloseable {
                 + listen.agencyPort() + ", desk on " + listen.deskPort();
     }
 
-    private Door door(String name, int port, javax.net.ssl.SSLContext tls, List<ServletMapping> servlets) {
+    private Door door(String name, int port, SSLContext tls, List<ServletMapping> servlets) {
         return new Door(name, config.listen().host(), port, tls, true, servlets);
     }
 

@@ -14,6 +14,8 @@ import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.KillPoint;
 import org.entente.core.failure.TemporaryFault;
 import org.entente.core.ledger.LedgerEntry;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Tells an agency's own system that a message is there; 2xx means that it has taken it over.
@@ -28,6 +30,7 @@ final class WebhookInbox implements AgencyInbox {
     private final URI url;
     private final String state;
     private final Clock clock;
+    private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(TIMEOUT)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -70,8 +73,16 @@ final class WebhookInbox implements AgencyInbox {
     }
 
     private String event(LedgerEntry entry) {
-        return """
-                {"specversion":"1.0","id":"%s","source":"urn:entente:gateway:%s","type":"org.entente.message.delivered",\
-                "time":"%s","data":{"family":"%s","urgency":"%s","link":"/v1/inbox/%s"}}""".formatted(entry.id(), state, clock.instant(), entry.family().name(), entry.urgency(), entry.id());
+        ObjectNode event = json.createObjectNode();
+        event.put("specversion", "1.0");
+        event.put("id", entry.id().toString());
+        event.put("source", "urn:entente:gateway:" + state);
+        event.put("type", "org.entente.message.delivered");
+        event.put("time", clock.instant().toString());
+        ObjectNode data = event.putObject("data");
+        data.put("family", entry.family().name());
+        data.put("urgency", entry.urgency().name());
+        data.put("link", "/v1/inbox/" + entry.id());
+        return event.toString();
     }
 }
