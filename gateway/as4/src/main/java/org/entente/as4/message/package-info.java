@@ -1,4 +1,4 @@
-/** The AS4 message as XML: written, signed, and verified by node identity. */
+/** A user message on the wire, sealed for one partner and opened from one. */
 @NullMarked
 package org.entente.as4.message;
 

@@ -1,48 +1,66 @@
 package org.entente.as4.receipt;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.GatewayFailure;
+import org.entente.core.failure.PermanentFault;
+import org.entente.core.failure.Refused;
+import org.entente.core.failure.TemporaryFault;
 
-/** The errors of ebMS 3.0 Core (section 6.7) and AS4 that this gateway answers with. */
+/** The ebMS errors that this gateway sends, and which of its own failures each stands for (ebMS 3.0 Core §6.7). */
 public enum EbmsError {
-    VALUE_INCONSISTENT("EBMS:0003", "Content", "ValueInconsistent"),
-    OTHER("EBMS:0004", "Content", "Other"),
-    PROCESSING_MODE_MISMATCH("EBMS:0010", "Processing", "ProcessingModeMismatch"),
-    FAILED_AUTHENTICATION("EBMS:0101", "Processing", "FailedAuthentication"),
-    FAILED_DECRYPTION("EBMS:0102", "Processing", "FailedDecryption"),
-    POLICY_NONCOMPLIANCE("EBMS:0103", "Processing", "PolicyNoncompliance"),
-    DECOMPRESSION_FAILURE("EBMS:0303", "Communication", "DecompressionFailure");
+    OTHER("EBMS:0004", "Other"),
+    INVALID_HEADER("EBMS:0009", "InvalidHeader"),
+    PROCESSING_MODE_MISMATCH("EBMS:0010", "ProcessingModeMismatch"),
+    FAILED_AUTHENTICATION("EBMS:0101", "FailedAuthentication"),
+    FAILED_DECRYPTION("EBMS:0102", "FailedDecryption"),
+    POLICY_NONCOMPLIANCE("EBMS:0103", "PolicyNoncompliance"),
+    DELIVERY_FAILURE("EBMS:0202", "DeliveryFailure"),
+    DECOMPRESSION_FAILURE("EBMS:0303", "DecompressionFailure");
 
     private final String code;
-    private final String category;
-    private final String shortDescription;
+    private final String description;
 
-    EbmsError(String code, String category, String shortDescription) {
+    EbmsError(String code, String description) {
         this.code = code;
-        this.category = category;
-        this.shortDescription = shortDescription;
+        this.description = description;
     }
 
-    public static EbmsError of(FailureCode failure) {
+    public static EbmsError of(GatewayFailure failure) {
         return switch (failure) {
-            case UNKNOWN_PARTNER, BAD_SIGNATURE -> FAILED_AUTHENTICATION;
+            case TemporaryFault ignored -> DELIVERY_FAILURE;
+            case PermanentFault ignored -> OTHER;
+            case Refused refused -> of(refused.code());
+        };
+    }
+
+    private static EbmsError of(FailureCode reason) {
+        return switch (reason) {
+            case REPLAY_WITH_OTHER_CONTENT -> INVALID_HEADER;
+            case UNKNOWN_PARTNER, NO_AGREEMENT, UNKNOWN_RECIPIENT -> PROCESSING_MODE_MISMATCH;
+            case BAD_SIGNATURE -> FAILED_AUTHENTICATION;
             case CANNOT_DECRYPT -> FAILED_DECRYPTION;
-            case NO_AGREEMENT -> PROCESSING_MODE_MISMATCH;
-            case BAD_WIRE_MESSAGE, DOCTYPE_FORBIDDEN, NOT_WELL_FORMED -> POLICY_NONCOMPLIANCE;
+            case BAD_WIRE_MESSAGE -> POLICY_NONCOMPLIANCE;
             case TOO_LARGE -> DECOMPRESSION_FAILURE;
-            case REPLAY_WITH_OTHER_CONTENT, UNKNOWN_RECIPIENT -> VALUE_INCONSISTENT;
             default -> OTHER;
         };
+    }
+
+    public static Optional<EbmsError> withCode(String code) {
+        return Arrays.stream(values()).filter(error -> error.code.equals(code)).findFirst();
     }
 
     public String code() {
         return code;
     }
 
-    public String category() {
-        return category;
+    public String description() {
+        return description;
     }
 
-    public String shortDescription() {
-        return shortDescription;
+    /** Whether the sender does well to try again. */
+    public boolean isTemporary() {
+        return this == DELIVERY_FAILURE;
     }
 }

@@ -1,4 +1,4 @@
-/** Non-repudiation receipts and error signals. */
+/** Signed receipts and error signals: what comes back for a message. */
 @NullMarked
 package org.entente.as4.receipt;
 

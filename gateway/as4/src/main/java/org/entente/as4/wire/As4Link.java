@@ -1,135 +1,131 @@
 package org.entente.as4.wire;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
-import org.entente.as4.receipt.SignalReader;
+import org.entente.as4.agreement.Agreements;
+import org.entente.as4.agreement.Agreements.Peer;
+import org.entente.as4.agreement.As4Limits;
+import org.entente.as4.message.SealedAs4;
+import org.entente.as4.receipt.ReceiptCheck;
 import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.GatewayFailure;
 import org.entente.core.failure.KillPoint;
+import org.entente.core.failure.Refused;
 import org.entente.core.failure.TemporaryFault;
 import org.entente.core.message.StateCode;
 import org.entente.core.sealing.PartnerLink;
-import org.entente.core.sealing.Payload;
 import org.entente.core.sealing.WireMessage;
 import org.entente.core.xml.SafeXml;
-import org.entente.trust.keys.NodeKeys;
 import org.entente.trust.keys.TlsContexts;
 
-/** Pushes over mutual TLS 1.3, payloads encrypted on the way out; comes back with a receipt that fits, or not at all. */
-public final class As4Link implements PartnerLink {
-
-    private static final int LARGEST_ANSWER = 256 * 1024;
+/**
+ * Pushes sealed messages over TLS, one client and one trust store per partner, and accepts only a receipt that fits.
+ *
+ * <p>Follows no redirect, uses no proxy, tries once: when to try again is not its matter.
+ */
+public final class As4Link implements PartnerLink, AutoCloseable {
 
     private final Map<StateCode, HttpClient> clients;
-    private final NodeKeys keys;
-    private final SignalReader signals;
-    private final Duration answerTime;
+    private final ReceiptCheck receipts;
+    private final As4Limits limits;
     private final Clock clock;
 
-    /** Takes how long the partner may take to answer one push. */
-    public As4Link(Peers peers, NodeKeys keys, TlsContexts tls, SafeXml xml, Duration answerTime, Clock clock) {
-        this.clients = peers.byState().entrySet().stream()
+    public As4Link(Agreements agreements, TlsContexts tls, SafeXml xml, As4Limits limits, Clock clock) {
+        this.clients = agreements.all().stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey,
-                        peer -> HttpClient.newBuilder()
-                                .version(HttpClient.Version.HTTP_1_1)
-                                .followRedirects(HttpClient.Redirect.NEVER)
-                                .connectTimeout(Duration.ofSeconds(5))
-                                .sslContext(tls.toPartner(peer.getValue().certificates()))
-                                .build()));
-        this.keys = keys;
-        this.signals = new SignalReader(xml);
-        this.answerTime = answerTime;
+                        peer -> peer.partner().state(), peer -> client(peer, tls, limits)));
+        this.receipts = new ReceiptCheck(xml);
+        this.limits = limits;
         this.clock = clock;
     }
 
     @Override
     public WireReceipt push(WireMessage message) {
-        if (!(message instanceof SealedMessage sealed)) {
-            throw new IllegalArgumentException("Not sealed by this room");
+        if (!(message instanceof SealedAs4 sealed)) {
+            throw new IllegalArgumentException("Only AS4 messages travel on this line");
         }
-        byte[] answer = send(sealed);
-        signals.requireReceipt(
-                answer,
-                new SignalReader.Expected(sealed.wireId(), sealed.signed().references()),
-                sealed.peer().partner().suite(),
-                sealed.peer().certificates());
-        return new WireReceipt(clock.instant(), answer);
+        HttpResponse<byte[]> response = send(sealed);
+        KillPoint.K15.passed();
+        refuseBadStatus(sealed.peer(), response.statusCode());
+        receipts.require(response.body(), sealed.peer(), sealed.wireId(), sealed.references());
+        return new WireReceipt(clock.instant(), response.body());
     }
 
-    private byte[] send(SealedMessage sealed) {
-        String boundary = "entente-" + sealed.wireId().substring(0, 36);
-        HttpRequest request = HttpRequest.newBuilder(sealed.peer().partner().endpoint())
-                .timeout(answerTime)
-                .header("Content-Type", Multipart.contentType(boundary))
-                .POST(BodyPublishers.ofInputStream(() -> body(sealed, boundary)))
+    @Override
+    public void close() {
+        clients.values().forEach(HttpClient::shutdownNow);
+    }
+
+    private HttpResponse<byte[]> send(SealedAs4 sealed) {
+        var partner = sealed.peer().partner();
+        HttpClient client = Optional.ofNullable(clients.get(partner.state()))
+                .orElseThrow(() -> new IllegalArgumentException("No line to " + partner.state()));
+        HttpRequest request = HttpRequest.newBuilder(partner.endpoint())
+                .timeout(limits.answer())
+                .header("Content-Type", sealed.body().contentType())
+                .POST(BodyPublishers.fromPublisher(
+                        BodyPublishers.ofInputStream(sealed.body()::open),
+                        sealed.body().length()))
                 .build();
         try {
-            HttpResponse<InputStream> response = client(sealed).send(request, BodyHandlers.ofInputStream());
-            KillPoint.K15.passed();
-            return answer(response);
-        } catch (ConnectException | HttpConnectTimeoutException unreachable) {
-            throw fault(FailureCode.PARTNER_UNREACHABLE, "No connection to its gateway", unreachable);
-        } catch (HttpTimeoutException slow) {
-            throw fault(FailureCode.PARTNER_TIMED_OUT, "No answer within " + answerTime.toSeconds() + " s", slow);
-        } catch (SSLException untrusted) {
-            throw fault(FailureCode.PARTNER_NOT_TRUSTED, "TLS was not agreed", untrusted);
-        } catch (IOException broken) {
-            throw fault(FailureCode.PARTNER_TIMED_OUT, "The connection broke", broken);
-        } catch (InterruptedException stopping) {
+            return client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), As4Limits.ANSWER_BYTES));
+        } catch (IOException failed) {
+            throw failure(sealed.peer(), failed);
+        } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw fault(FailureCode.PARTNER_TIMED_OUT, "This node is stopping", stopping);
+            throw fault(FailureCode.PARTNER_UNREACHABLE, sealed.peer(), "was not waited for", stopped);
         }
     }
 
-    private HttpClient client(SealedMessage sealed) {
-        HttpClient client = clients.get(sealed.peer().partner().state());
-        if (client == null) {
-            throw new IllegalStateException(
-                    "No client for " + sealed.peer().partner().state());
-        }
-        return client;
-    }
-
-    private static byte[] answer(HttpResponse<InputStream> response) throws IOException {
-        try (InputStream in = response.body()) {
-            byte[] bytes = in.readNBytes(LARGEST_ANSWER);
-            if (response.statusCode() >= 500 || bytes.length == 0) {
-                throw new TemporaryFault(
-                        FailureCode.PARTNER_TIMED_OUT, "It answered with status " + response.statusCode());
+    private GatewayFailure failure(Peer peer, IOException failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof GatewayFailure ours) {
+                return ours;
             }
-            return bytes;
         }
+        return switch (failed) {
+            case SSLException refused ->
+                fault(FailureCode.PARTNER_NOT_TRUSTED, peer, "and this one do not accept each other's TLS", refused);
+            case java.net.http.HttpConnectTimeoutException late ->
+                fault(FailureCode.PARTNER_UNREACHABLE, peer, "took no connection in " + limits.connect(), late);
+            case HttpTimeoutException late ->
+                fault(FailureCode.PARTNER_TIMED_OUT, peer, "did not answer in " + limits.answer(), late);
+            default -> fault(FailureCode.PARTNER_UNREACHABLE, peer, "cannot be reached", failed);
+        };
     }
 
-    private InputStream body(SealedMessage sealed, String boundary) {
-        var body = new Multipart(boundary, sealed.signed().envelope());
-        var attachments = sealed.signed().references().stream()
-                .filter(reference -> reference.uri().startsWith("cid:"))
-                .toList();
-        for (int i = 0; i < attachments.size(); i++) {
-            Payload payload = sealed.payloads().get(i);
-            body.add(
-                    "application/octet-stream",
-                    attachments.get(i).uri().substring(4),
-                    () -> keys.streams().encrypting(sealed.contentKey(), Compressed.stream(payload)));
+    private static void refuseBadStatus(Peer peer, int status) {
+        if (status == 200) {
+            return;
         }
-        return body.stream();
+        String what = "The gateway of " + peer.partner().state() + " answered with HTTP " + status;
+        if (status == 413) {
+            throw new Refused(FailureCode.PARTNER_REFUSED, what);
+        }
+        throw new TemporaryFault(FailureCode.PARTNER_UNREACHABLE, what);
     }
 
-    private static TemporaryFault fault(FailureCode code, String detail, Exception cause) {
-        return new TemporaryFault(code, detail, cause);
+    private static TemporaryFault fault(FailureCode code, Peer peer, String what, Throwable cause) {
+        return new TemporaryFault(code, "The gateway of " + peer.partner().state() + " " + what, cause);
+    }
+
+    private static HttpClient client(Peer peer, TlsContexts tls, As4Limits limits) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .connectTimeout(limits.connect())
+                .sslContext(tls.toPartner(peer.certificates()))
+                .build();
     }
 }

@@ -1,75 +1,106 @@
 package org.entente.as4.wire;
 
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
-import java.util.List;
-import java.util.UUID;
-import org.entente.as4.message.Signer;
-import org.entente.as4.receipt.EbmsError;
-import org.entente.as4.receipt.Signals;
+import java.util.Optional;
+import org.entente.as4.agreement.As4Limits;
+import org.entente.as4.message.As4Arrival;
+import org.entente.as4.receipt.ErrorWriter;
 import org.entente.core.failure.GatewayFailure;
 import org.entente.core.failure.KillPoint;
+import org.entente.core.failure.PermanentFault;
 import org.entente.core.failure.Refused;
-import org.entente.core.partner.Partner.Suite;
+import org.entente.core.failure.TemporaryFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The AS4 door: POST only; answers with a signed receipt, a signed error, or 503 when the sender should try again. */
+/**
+ * The AS4 door: POST only, a TLS client certificate always, a receipt or an ebMS error as answer.
+ *
+ * <p>Decides nothing: it hands over and words the outcome. SOAPAction is ignored.
+ */
 public final class As4Servlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger(As4Servlet.class);
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
+    private static final Logger LOG = LoggerFactory.getLogger(As4Servlet.class);
 
     private final transient ArrivalDoor door;
-    private final transient Signer signer;
-    private final transient Clock clock;
+    private final transient ErrorWriter errors;
+    private final transient As4Limits limits;
 
-    public As4Servlet(ArrivalDoor door, Signer signer, Clock clock) {
+    public As4Servlet(ArrivalDoor door, ErrorWriter errors, As4Limits limits) {
         this.door = door;
-        this.signer = signer;
-        this.clock = clock;
+        this.errors = errors;
+        this.limits = limits;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!(request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain) || chain.length == 0) {
-            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        Optional<X509Certificate> client = client(request);
+        if (client.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        var arrival = new WireArrival(chain[0], String.valueOf(request.getContentType()), request.getInputStream());
+        String type = Optional.ofNullable(request.getContentType()).orElse("");
+        ServletInputStream body = request.getInputStream();
+        var arrival = new As4Arrival(client.get(), type, body);
         try {
-            answer(response, door.accept(arrival));
-        } catch (Refused refused) {
-            LOG.warn("{} refused at the AS4 door: {}", arrival.wireId(), refused.getMessage());
-            answer(response, error(arrival, refused));
-        } catch (GatewayFailure later) {
-            LOG.warn("{} put off at the AS4 door: {}", arrival.wireId(), later.getMessage());
-            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            answer(response, HttpServletResponse.SC_OK, door.accept(arrival));
+        } catch (GatewayFailure failure) {
+            LOG.info("door as4 {} {}", arrival.wireId().orElse("unnamed"), failure.code());
+            skip(body);
+            answer(response, status(failure), errors.write(failure, arrival.wireId()));
         }
     }
 
-    private byte[] error(WireArrival arrival, Refused refused) {
-        String id = UUID.nameUUIDFromBytes(
-                        (arrival.wireId() + clock.instant()).getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                + "@entente";
-        String detail = refused.code().whatHappened() + " " + refused.detail();
-        String messaging = Signals.error(id, arrival.wireId(), clock.instant(), EbmsError.of(refused.code()), detail);
-        return signer.sign(Suite.EDELIVERY_2, messaging, List.of(), "").envelope();
+    private static Optional<X509Certificate> client(HttpServletRequest request) {
+        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
+                ? Optional.of(chain[0])
+                : Optional.empty();
     }
 
-    private static void answer(HttpServletResponse response, byte[] envelope) throws IOException {
-        response.setContentType("application/soap+xml;charset=UTF-8");
-        response.setContentLength(envelope.length);
-        OutputStream out = response.getOutputStream();
-        out.write(envelope, 0, envelope.length / 2);
+    private static int status(GatewayFailure failure) {
+        return switch (failure) {
+            case Refused ignored -> HttpServletResponse.SC_OK;
+            case TemporaryFault ignored -> HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+            case PermanentFault ignored -> HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+        };
+    }
+
+    /** A sender that is still writing would see its connection break instead of the answer. */
+    private void skip(ServletInputStream body) {
+        byte[] chunk = new byte[16 * 1024];
+        long left = limits.payloadBytes();
+        try {
+            for (int count = body.read(chunk); count >= 0 && left > 0; count = body.read(chunk)) {
+                left -= count;
+            }
+        } catch (IOException gone) {
+            LOG.debug("The sender hung up before it was answered", gone);
+        }
+    }
+
+    private static void answer(HttpServletResponse response, int status, byte[] soap) throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/soap+xml; charset=UTF-8");
+        response.setContentLength(soap.length);
+        ServletOutputStream out = response.getOutputStream();
+        int half = soap.length / 2;
+        out.write(soap, 0, half);
+        out.flush();
         KillPoint.K7.passed();
-        out.write(envelope, envelope.length / 2, envelope.length - envelope.length / 2);
+        out.write(soap, half, soap.length - half);
         out.flush();
         KillPoint.K8.passed();
     }

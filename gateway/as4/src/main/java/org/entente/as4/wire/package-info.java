@@ -1,4 +1,4 @@
-/** The AS4 message as bytes: MIME in both directions, the push client and the door. */
+/** Both ends of the line: the client that pushes and the servlet that takes. */
 @NullMarked
 package org.entente.as4.wire;
 

@@ -2,18 +2,18 @@ package org.entente.node.wiring;
 
 import jakarta.servlet.Servlet;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import javax.net.ssl.SSLContext;
-import org.entente.as4.message.Signer;
+import org.entente.as4.agreement.Agreements;
+import org.entente.as4.agreement.Agreements.Peer;
+import org.entente.as4.agreement.As4Limits;
+import org.entente.as4.message.As4Opener;
+import org.entente.as4.message.As4Sealer;
+import org.entente.as4.receipt.ErrorWriter;
 import org.entente.as4.wire.ArrivalDoor;
 import org.entente.as4.wire.As4Link;
-import org.entente.as4.wire.As4Opener;
-import org.entente.as4.wire.As4Sealer;
 import org.entente.as4.wire.As4Servlet;
-import org.entente.as4.wire.Peers;
 import org.entente.core.message.StateCode;
 import org.entente.core.xml.SafeXml;
 import org.entente.core.xml.XmlLimits;
@@ -26,9 +26,9 @@ import org.entente.trust.path.PartnerCertificates;
 /** The AS4 room of one node: its three ports, its servlet, and the TLS context of its door. */
 final class WireRoom {
 
-    private static final Duration ANSWER_TIME = Duration.ofSeconds(60);
+    private static final As4Limits LIMITS = As4Limits.standard();
 
-    private final Peers peers;
+    private final Agreements agreements;
     private final NodeKeys keys;
     private final TlsContexts tls;
     private final Clock clock;
@@ -38,30 +38,30 @@ final class WireRoom {
         this.keys = keys;
         this.tls = tls;
         this.clock = clock;
-        Map<StateCode, Peers.Peer> byState = config.partners().stream()
-                .collect(Collectors.toMap(partner -> new StateCode(partner.state()), partner -> peer(partner, clock)));
-        this.peers = new Peers(config.state().asCode(), byState);
+        List<Peer> peers =
+                config.partners().stream().map(partner -> peer(partner, clock)).toList();
+        this.agreements = new Agreements(config.state().asCode(), peers);
     }
 
-    private static Peers.Peer peer(PartnerConfig partner, Clock clock) {
+    private static Peer peer(PartnerConfig partner, Clock clock) {
         var state = new StateCode(partner.state());
-        return new Peers.Peer(partner.asPartner(), PartnerCertificates.in(state, partner.certificatesFolder(), clock));
+        return new Peer(partner.asPartner(), PartnerCertificates.in(state, partner.certificatesFolder(), clock));
     }
 
     Rooms.Wire ports() {
         return new Rooms.Wire(
-                new As4Sealer(peers, keys, xml, clock),
-                new As4Link(peers, keys, tls, xml, ANSWER_TIME, clock),
-                new As4Opener(peers, keys, xml, clock));
+                new As4Sealer(agreements, keys, xml, clock, UUID::randomUUID),
+                new As4Link(agreements, tls, xml, LIMITS, clock),
+                new As4Opener(agreements, keys, xml, LIMITS, clock, UUID::randomUUID));
     }
 
     Servlet servlet(ArrivalDoor door) {
-        return new As4Servlet(door, new Signer(keys, xml), clock);
+        return new As4Servlet(door, new ErrorWriter(agreements.own(), clock, UUID::randomUUID), LIMITS);
     }
 
     SSLContext serverTls() {
         List<PartnerCertificates> pinned =
-                peers.byState().values().stream().map(Peers.Peer::certificates).toList();
+                agreements.all().stream().map(Peer::certificates).toList();
         return tls.wireDoor(pinned);
     }
 }

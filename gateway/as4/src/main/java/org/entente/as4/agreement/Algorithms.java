@@ -1,0 +1,40 @@
+package org.entente.as4.agreement;
+
+import org.entente.core.partner.Partner.Suite;
+
+/**
+ * The algorithm identifiers of a suite, by exact name; whatever else a message names is refused (security.md item 21).
+ *
+ * <p>eDelivery AS4 2.0 §3.2.6 and 1.15 §4.2.2.6.
+ */
+public record Algorithms(String signature, String keyWrap, String content) {
+
+    public static final String EXCLUSIVE_C14N = "http://www.w3.org/2001/10/xml-exc-c14n#";
+    public static final String SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256";
+    public static final String CONTENT_TRANSFORM =
+            "http://docs.oasis-open.org/wss/oasis-wss-SwAProfile-1.1#Attachment-Content-Signature-Transform";
+    public static final String CIPHERTEXT_TRANSFORM =
+            "http://docs.oasis-open.org/wss/oasis-wss-SwAProfile-1.1#Attachment-Ciphertext-Transform";
+    public static final String CONTENT_ONLY =
+            "http://docs.oasis-open.org/wss/oasis-wss-SwAProfile-1.1#Attachment-Content-Only";
+    public static final String X25519 = "http://www.w3.org/2021/04/xmldsig-more#x25519";
+    public static final String HKDF = "http://www.w3.org/2021/04/xmldsig-more#hkdf";
+    public static final String HMAC_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#hmac-sha256";
+    public static final String MGF1_SHA256 = "http://www.w3.org/2009/xmlenc11#mgf1sha256";
+
+    private static final Algorithms EDELIVERY_2 = new Algorithms(
+            "http://www.w3.org/2021/04/xmldsig-more#eddsa-ed25519",
+            "http://www.w3.org/2001/04/xmlenc#kw-aes128",
+            "http://www.w3.org/2009/xmlenc11#aes128-gcm");
+    private static final Algorithms EDELIVERY_1_RSA = new Algorithms(
+            "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
+            "http://www.w3.org/2009/xmlenc11#rsa-oaep",
+            "http://www.w3.org/2009/xmlenc11#aes256-gcm");
+
+    public static Algorithms of(Suite suite) {
+        return switch (suite) {
+            case EDELIVERY_2 -> EDELIVERY_2;
+            case EDELIVERY_1_RSA -> EDELIVERY_1_RSA;
+        };
+    }
+}

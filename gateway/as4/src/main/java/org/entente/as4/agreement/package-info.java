@@ -1,0 +1,5 @@
+/** What two gateways agreed on: algorithms, certificates, limits. */
+@NullMarked
+package org.entente.as4.agreement;
+
+import org.jspecify.annotations.NullMarked;

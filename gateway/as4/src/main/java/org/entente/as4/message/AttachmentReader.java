@@ -1,0 +1,116 @@
+package org.entente.as4.message;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import org.entente.as4.agreement.As4Limits;
+import org.entente.as4.message.UserMessage.PartInfo;
+import org.entente.as4.mime.Gunzipping;
+import org.entente.as4.mime.MimeReader;
+import org.entente.as4.mime.MimeReader.MimePart;
+import org.entente.as4.signature.SignatureCheck.Verified;
+import org.entente.as4.signature.Tree;
+import org.entente.core.arrival.Opener.PayloadSink;
+import org.entente.core.content.ContentStore.PartName;
+import org.entente.core.content.Digest;
+import org.entente.core.content.Part;
+import org.entente.core.content.PartRole;
+import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.Refused;
+
+/**
+ * Streams each attachment through decryption, digest and decompression into the sink.
+ *
+ * <p>Every fault of decryption and decompression has the same words (security.md item 31).
+ */
+final class AttachmentReader {
+
+    private final As4Limits limits;
+    private final SecretKey key;
+    private final Verified verified;
+    private final PayloadSink sink;
+
+    AttachmentReader(As4Limits limits, SecretKey key, Verified verified, PayloadSink sink) {
+        this.limits = limits;
+        this.key = key;
+        this.verified = verified;
+        this.sink = sink;
+    }
+
+    /** Reads the message to its end; returns the parts in the order in which the header announces them. */
+    List<Part> readAll(MimeReader mime, List<PartInfo> announced) throws IOException {
+        Map<String, PartInfo> awaited = new HashMap<>();
+        announced.forEach(info -> awaited.put(info.contentId(), info));
+        Map<String, Part> kept = new HashMap<>();
+        for (Optional<MimePart> next = mime.next(); next.isPresent(); next = mime.next()) {
+            MimePart part = next.get();
+            PartInfo info = Optional.ofNullable(awaited.remove(part.contentId()))
+                    .orElseThrow(() -> Tree.broken("A part that the header does not announce"));
+            kept.put(info.contentId(), read(info, part.body()));
+        }
+        if (!awaited.isEmpty()) {
+            throw Tree.broken("A part that the header announces is missing");
+        }
+        var parts = new ArrayList<Part>();
+        announced.forEach(
+                info -> Optional.ofNullable(kept.get(info.contentId())).ifPresent(parts::add));
+        return parts;
+    }
+
+    private Part read(PartInfo info, InputStream sealed) {
+        Digest signed = Optional.ofNullable(verified.attachments().get(info.contentId()))
+                .orElseThrow(() -> Tree.broken("Every payload is announced, signed and encrypted"));
+        try {
+            var compressed = new DigestInputStream(
+                    org.entente.trust.seal.GcmStreams.decrypting(key, sealed), Digest.newSha256());
+            var plain = Gunzipping.of(compressed, limits.payloadBytes(), limits.ratio());
+            Part part = sink.keep(name(info), new Refusing(plain));
+            if (compressed.read() >= 0) {
+                throw cannotDecrypt(new IOException("More than one layer"));
+            }
+            if (!Digest.ofFinished(compressed.getMessageDigest().digest()).equals(signed)) {
+                throw new Refused(FailureCode.BAD_SIGNATURE, "A signed attachment was altered");
+            }
+            return part;
+        } catch (IOException altered) {
+            throw cannotDecrypt(altered);
+        }
+    }
+
+    private static PartName name(PartInfo info) {
+        return new PartName(info.isDocument() ? PartRole.SHARED : PartRole.ATTACHMENT, info.name(), info.mediaType());
+    }
+
+    private static Refused cannotDecrypt(IOException altered) {
+        return new Refused(FailureCode.CANNOT_DECRYPT, "An attachment cannot be decrypted", altered);
+    }
+
+    /** Tells a sink apart from its own troubles: what is wrong with the message is a refusal. */
+    private static final class Refusing extends FilterInputStream {
+        private Refusing(InputStream plain) {
+            super(plain);
+        }
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            try {
+                return super.read(target, offset, length);
+            } catch (IOException altered) {
+                throw cannotDecrypt(altered);
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.entente.as4.message;
+
+import org.entente.as4.signature.Tree;
+import org.entente.core.message.MessageId;
+import org.entente.core.message.StateCode;
+
+/** Message ids as RFC 2822 wants them: {@code <uuid>@<state>.entente}. */
+final class MessageIdOnWire {
+
+    private MessageIdOnWire() {}
+
+    static String of(MessageId id, StateCode state) {
+        return id + "@" + state.label() + ".entente";
+    }
+
+    static MessageId read(String wireId) {
+        int at = wireId.indexOf('@');
+        return MessageId.parse(at < 0 ? wireId : wireId.substring(0, at))
+                .orElseThrow(() -> Tree.broken("A message id begins with a UUID"));
+    }
+}

@@ -1,0 +1,84 @@
+package org.entente.as4.receipt;
+
+import static org.entente.as4.agreement.Namespaces.EBMS;
+
+import java.util.HashSet;
+import java.util.List;
+import org.entente.as4.agreement.Agreements.Peer;
+import org.entente.as4.agreement.Namespaces;
+import org.entente.as4.signature.SignatureCheck;
+import org.entente.as4.signature.SignedReference;
+import org.entente.as4.signature.SoapShape;
+import org.entente.as4.signature.Tree;
+import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.Refused;
+import org.entente.core.failure.TemporaryFault;
+import org.entente.core.xml.SafeXml;
+import org.w3c.dom.Element;
+
+/**
+ * Accepts an answer only if it is the partner's signed receipt for exactly what was sent (security.md item 27).
+ *
+ * <p>An error signal need not be signed: it comes over a connection to a pinned certificate and proves nothing.
+ */
+public final class ReceiptCheck {
+
+    private final SafeXml xml;
+
+    public ReceiptCheck(SafeXml xml) {
+        this.xml = xml;
+    }
+
+    /**
+     * Returns when the answer proves that the message arrived.
+     *
+     * @throws Refused PARTNER_REFUSED when it is an error signal
+     * @throws TemporaryFault RECEIPT_DOES_NOT_FIT for anything else
+     */
+    public void require(byte[] answer, Peer peer, String wireId, List<SignedReference> sent) {
+        try {
+            SoapShape shape = SoapShape.of(xml, answer);
+            Element signal = Tree.only(shape.messaging(), EBMS, "SignalMessage");
+            if (!Tree.children(signal, EBMS, "Error").isEmpty()) {
+                throw told(signal);
+            }
+            SignatureCheck.Verified verified = SignatureCheck.verify(shape, peer);
+            if (!verified.attachments().isEmpty()) {
+                throw Tree.broken("A receipt has no attachments");
+            }
+            requireFits(signal, wireId, sent);
+        } catch (Refused refused) {
+            if (refused.code() == FailureCode.PARTNER_REFUSED) {
+                throw refused;
+            }
+            throw new TemporaryFault(FailureCode.RECEIPT_DOES_NOT_FIT, refused.detail(), refused);
+        }
+    }
+
+    private static void requireFits(Element signal, String wireId, List<SignedReference> sent) {
+        Element info = Tree.only(signal, EBMS, "MessageInfo");
+        if (!Tree.text(Tree.only(info, EBMS, "RefToMessageId")).equals(wireId)) {
+            throw Tree.broken("The receipt is for another message");
+        }
+        Element receipt = Tree.only(signal, EBMS, "Receipt");
+        Element proof = Tree.only(receipt, Namespaces.SIGNALS, "NonRepudiationInformation");
+        List<SignedReference> received = Tree.children(proof, Namespaces.SIGNALS, "MessagePartNRInformation").stream()
+                .flatMap(part -> SignedReference.readAll(part).stream())
+                .toList();
+        if (received.size() != sent.size() || !new HashSet<>(received).equals(new HashSet<>(sent))) {
+            throw Tree.broken("The receipt's digests are not those of what was sent");
+        }
+    }
+
+    private static org.entente.core.failure.GatewayFailure told(Element signal) {
+        Element error = Tree.children(signal, EBMS, "Error").getFirst();
+        String code = error.getAttribute("errorCode");
+        String published = EbmsError.withCode(code)
+                .map(known -> known.code() + " " + known.description())
+                .orElse(code.matches("EBMS:[0-9]{4}") ? code : "an unknown error");
+        boolean temporary = EbmsError.withCode(code).map(EbmsError::isTemporary).orElse(code.equals("EBMS:0005"));
+        return temporary
+                ? new TemporaryFault(FailureCode.PARTNER_UNREACHABLE, "The partner's gateway said " + published)
+                : new Refused(FailureCode.PARTNER_REFUSED, "The partner's gateway said " + published);
+    }
+}
