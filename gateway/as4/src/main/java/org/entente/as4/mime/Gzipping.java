@@ -10,7 +10,7 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterInputStream;
 
-/** Compresses what is read through it (RFC 1952), the same bytes for the same content on every try: no time, no name. */
+/** Compresses what is read through it (RFC 1952), the same bytes on every try: no time, no name. */
 public final class Gzipping extends InputStream {
 
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};

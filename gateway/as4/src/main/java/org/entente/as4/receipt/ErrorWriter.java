@@ -37,7 +37,8 @@ public final class ErrorWriter {
                 + "errorCode=\"" + error.code() + "\" origin=\"ebMS\" severity=\"failure\" shortDescription=\""
                 + error.description() + "\"" + refersTo + "><eb:ErrorDetail>" + failure.code() + ": "
                 + XmlText.of(failure.code().whatHappened())
-                + "</eb:ErrorDetail></eb:Error></eb:SignalMessage></eb:Messaging></S12:Header><S12:Body/></S12:Envelope>";
+                + "</eb:ErrorDetail></eb:Error></eb:SignalMessage></eb:Messaging></S12:Header><S12:Body/>"
+                + "</S12:Envelope>";
         return envelope.getBytes(StandardCharsets.UTF_8);
     }
 }

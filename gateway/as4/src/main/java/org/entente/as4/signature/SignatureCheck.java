@@ -23,7 +23,7 @@ import org.w3c.dom.Element;
  * Verifies that this very Messaging and this very Body were signed by the partner, with the agreed algorithms.
  *
  * <p>References are compared by node identity (security.md item 16); the key comes from the partner's record, and the
- * token in the message only chooses among pinned certificates (item 22). Attachments' digests are returned, not checked.
+ * token in the message only chooses among pinned certificates (item 22). Attachments' digests are not checked here.
  */
 public final class SignatureCheck {
 

@@ -11,7 +11,7 @@ import org.entente.core.failure.PermanentFault;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.trust.keys.NodeKeys;
 
-/** Writes a wsse:Security header: encryption first, so that a receiver decrypts before it verifies, then the signature. */
+/** Writes a wsse:Security header: what a receiver needs to decrypt first, then the signature. */
 public final class SignatureWriter {
 
     private static final String TOKEN_ID = "token";
