@@ -115,6 +115,9 @@ public final class Broker implements AutoCloseable {
             // Artemis declares Exception.
             throw unavailable("The queues cannot be started", broker);
         }
+        if (!server.getActiveMQServer().isActive()) { // Artemis only logs what kept it from starting
+            throw new TemporaryFault(FailureCode.STORE_UNAVAILABLE, "The queues did not start: see the log");
+        }
     }
 
     private static Configuration configuration(Path folder, String name, int number, String clusterPassword) {
