@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Writes the configuration file of one demonstration State: the same file that {@code entente node} takes. */
-final class NodeYaml {
+public final class NodeYaml {
 
     private static final List<String> AGENCIES = List.of("FIU", "POLICE", "IMMIGRATION", "POC247");
 
     private NodeYaml() {}
 
-    static String of(World.Place here, List<World.Place> all) {
+    public static String of(World.Place here, List<World.Place> all) {
         String partners = all.stream()
                 .filter(there -> !there.equals(here))
                 .map(there -> partner(here, there))

@@ -12,19 +12,19 @@ import java.time.temporal.ChronoUnit;
  *
  * @param files its resources, {@code <name>.cover.json} and {@code <name>.document.<ext>}
  */
-record Sample(String title, String fromState, String fromAgency, String toState, String toAgency, Files files) {
+public record Sample(String title, String fromState, String fromAgency, String toState, String toAgency, Files files) {
 
     /** Resource base name, document extension, media type, and whether a photo is attached. */
-    record Files(String name, String extension, String mediaType, boolean withPhoto) {}
+    public record Files(String name, String extension, String mediaType, boolean withPhoto) {}
 
-    byte[] cover(Instant now) {
+    public byte[] cover(Instant now) {
         String text = new String(resource(files.name() + ".cover.json"), StandardCharsets.UTF_8);
         String inAWeek =
                 now.plus(7, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString();
         return text.replace("${now+7d}", inAWeek).getBytes(StandardCharsets.UTF_8);
     }
 
-    byte[] document() {
+    public byte[] document() {
         return resource(files.name() + ".document." + files.extension());
     }
 

@@ -3,11 +3,11 @@ package org.entente.cli.demo;
 import java.util.List;
 
 /** The sample messages of the demonstration. */
-final class Samples {
+public final class Samples {
 
     private Samples() {}
 
-    static List<Sample> all() {
+    public static List<Sample> all() {
         return List.of(
                 new Sample(
                         "Information request in goAML",
