@@ -15,10 +15,10 @@ import org.entente.as4.mime.MimeReader;
 import org.entente.as4.mime.MimeReader.MimePart;
 import org.entente.as4.receipt.ReceiptWriter;
 import org.entente.as4.receipt.ReceiptWriter.ReceiptMatter;
+import org.entente.as4.shape.SoapShape;
+import org.entente.as4.shape.Tree;
 import org.entente.as4.signature.SignatureCheck;
 import org.entente.as4.signature.SignatureCheck.Verified;
-import org.entente.as4.signature.SoapShape;
-import org.entente.as4.signature.Tree;
 import org.entente.core.arrival.Arrival;
 import org.entente.core.arrival.OpenedWire;
 import org.entente.core.arrival.Opener;
@@ -30,7 +30,6 @@ import org.entente.core.failure.Refused;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.core.xml.SafeXml;
 import org.entente.trust.keys.NodeKeys;
-import org.w3c.dom.Element;
 
 /**
  * Opens AS4 messages: shape first, then who it is from, then the signature, then decryption, each only after the one
@@ -85,9 +84,8 @@ public final class As4Opener implements Opener {
         message.message();
         Peer peer = peer(arrival, message);
         Suite suite = peer.partner().suite();
+        EncryptionReader encryption = EncryptionReader.read(shape, suite);
         Verified verified = SignatureCheck.verify(shape, peer);
-        Element security = shape.security().orElseThrow(() -> Tree.broken("The message is not signed"));
-        EncryptionReader encryption = EncryptionReader.read(security, suite);
         requireSame(message, verified, encryption);
         var attachments = new AttachmentReader(limits, keys.open(suite, encryption.key()), verified, sink);
         List<Part> parts = attachments.readAll(mime, message.parts());

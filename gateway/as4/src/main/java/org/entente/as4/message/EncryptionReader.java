@@ -3,14 +3,15 @@ package org.entente.as4.message;
 import static org.entente.as4.agreement.Namespaces.DSIG;
 import static org.entente.as4.agreement.Namespaces.XENC;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.entente.as4.agreement.Algorithms;
 import org.entente.as4.agreement.Namespaces;
-import org.entente.as4.signature.Tree;
+import org.entente.as4.shape.AlgorithmRules;
+import org.entente.as4.shape.SoapShape;
+import org.entente.as4.shape.Tree;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.trust.seal.WrappedKey;
 import org.w3c.dom.Element;
@@ -23,37 +24,39 @@ import org.w3c.dom.Element;
  */
 record EncryptionReader(WrappedKey key, Set<String> contentIds) {
 
-    private static final Set<String> SECURITY =
-            Set.of("EncryptedKey", "EncryptedData", "BinarySecurityToken", "Signature");
+    private static final String WRAPPING_KEY_BYTES = "16";
 
     EncryptionReader {
         contentIds = Set.copyOf(contentIds);
     }
 
-    static EncryptionReader read(Element security, Suite suite) {
-        Tree.allowNamed(security, SECURITY);
+    static EncryptionReader read(SoapShape shape, Suite suite) {
+        Element security = shape.requireSecurity();
+        AlgorithmRules.require(security, suite);
         Element closed = Tree.only(security, XENC, "EncryptedKey");
-        Map<String, String> encrypted = new HashMap<>();
-        for (Element data : Tree.children(security, XENC, "EncryptedData")) {
-            if (encrypted.put("#" + data.getAttribute("Id"), contentId(data, closed, suite)) != null) {
-                throw Tree.broken("Two elements have the same id");
+        List<Element> encrypted = Tree.children(security, XENC, "EncryptedData");
+        List<Element> named = Tree.children(Tree.only(closed, XENC, "ReferenceList"), XENC, "DataReference").stream()
+                .flatMap(reference -> target(reference, shape).stream())
+                .toList();
+        var contentIds = new HashSet<String>();
+        for (Element data : encrypted) {
+            if (!contentIds.add(contentId(data, closed, shape, suite))) {
+                throw Tree.broken("A part is encrypted twice");
             }
         }
-        List<String> references =
-                Tree.children(Tree.only(closed, XENC, "ReferenceList"), XENC, "DataReference").stream()
-                        .map(reference -> reference.getAttribute("URI"))
-                        .toList();
-        var contentIds = new HashSet<>(encrypted.values());
-        if (contentIds.size() != encrypted.size()
-                || references.size() != encrypted.size()
-                || !encrypted.keySet().equals(new HashSet<>(references))) {
+        if (named.size() != encrypted.size() || !new HashSet<>(named).equals(new HashSet<>(encrypted))) {
             throw Tree.broken("The key names every encrypted part once, and no other");
         }
         return new EncryptionReader(key(closed, suite), contentIds);
     }
 
-    private static String contentId(Element data, Element closed, Suite suite) {
-        Tree.allowNamed(data, Set.of("EncryptionMethod", "KeyInfo", "CipherData"));
+    /** The very element that a reference means. */
+    private static Optional<Element> target(Element reference, SoapShape shape) {
+        String uri = reference.getAttribute("URI");
+        return uri.startsWith("#") ? Optional.ofNullable(shape.ids().get(uri.substring(1))) : Optional.empty();
+    }
+
+    private static String contentId(Element data, Element closed, SoapShape shape, Suite suite) {
         Element method = Tree.only(data, XENC, "EncryptionMethod");
         Tree.requireAlgorithm(method, Algorithms.of(suite).content());
         Element keyInfo = Tree.only(data, DSIG, "KeyInfo");
@@ -70,30 +73,35 @@ record EncryptionReader(WrappedKey key, Set<String> contentIds) {
                 || Tree.children(transforms).size() != 1
                 || Tree.children(cipherData).size() != 1
                 || Tree.children(keyInfo).size() != 1
-                || !target.getAttribute("URI").equals("#" + closed.getAttribute("Id"))) {
+                || !target(target, shape).filter(closed::isSameNode).isPresent()) {
             throw Tree.broken("Encryption does not fit its profile");
         }
         return uri.substring(4);
     }
 
     private static WrappedKey key(Element closed, Suite suite) {
-        Tree.allowNamed(closed, Set.of("EncryptionMethod", "KeyInfo", "CipherData", "ReferenceList"));
         Element method = Tree.only(closed, XENC, "EncryptionMethod");
         Tree.requireAlgorithm(method, Algorithms.of(suite).keyWrap());
         Element keyInfo = Tree.only(closed, DSIG, "KeyInfo");
         byte[] wrapped = Tree.base64(Tree.only(Tree.only(closed, XENC, "CipherData"), XENC, "CipherValue"));
         return switch (suite) {
-            case EDELIVERY_2 -> agreed(Tree.only(keyInfo, XENC, "AgreementMethod"), wrapped);
+            case EDELIVERY_2 -> agreed(method, Tree.only(keyInfo, XENC, "AgreementMethod"), wrapped);
             case EDELIVERY_1_RSA -> transported(method, wrapped);
         };
     }
 
-    private static WrappedKey agreed(Element agreement, byte[] wrapped) {
+    private static WrappedKey agreed(Element method, Element agreement, byte[] wrapped) {
+        if (!Tree.children(method).isEmpty()) {
+            throw Tree.broken("Key wrap has no parameters");
+        }
         Tree.requireAlgorithm(agreement, Algorithms.X25519);
         Element derivation = Tree.only(agreement, Namespaces.XENC11, "KeyDerivationMethod");
         Tree.requireAlgorithm(derivation, Algorithms.HKDF);
         Element parameters = Tree.only(derivation, Namespaces.DSIG_MORE, "HKDFParams");
         Tree.requireAlgorithm(Tree.only(parameters, Namespaces.DSIG_MORE, "PRF"), Algorithms.HMAC_SHA256);
+        if (!Tree.text(Tree.only(parameters, Namespaces.DSIG_MORE, "KeyLength")).equals(WRAPPING_KEY_BYTES)) {
+            throw Tree.broken("A wrapping key has 128 bits");
+        }
         Element originator = Tree.only(agreement, XENC, "OriginatorKeyInfo");
         Element value = Tree.only(originator, DSIG, "KeyValue");
         return new WrappedKey.Agreed(

@@ -1,6 +1,6 @@
 package org.entente.as4.message;
 
-import org.entente.as4.signature.Tree;
+import org.entente.as4.shape.Tree;
 import org.entente.core.message.MessageId;
 import org.entente.core.message.StateCode;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.entente.as4.message.UserMessage.PartInfo;
 import org.entente.as4.message.UserMessage.Route;
-import org.entente.as4.signature.Tree;
+import org.entente.as4.shape.Tree;
 import org.entente.core.message.AuthorityKind;
 import org.entente.core.message.CaseId;
 import org.entente.core.message.Desk;

@@ -12,6 +12,9 @@ import java.util.Set;
 import org.entente.as4.agreement.Agreements.Peer;
 import org.entente.as4.agreement.Algorithms;
 import org.entente.as4.agreement.Namespaces;
+import org.entente.as4.shape.AlgorithmRules;
+import org.entente.as4.shape.SoapShape;
+import org.entente.as4.shape.Tree;
 import org.entente.core.content.Digest;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Refused;
@@ -47,8 +50,9 @@ public final class SignatureCheck {
      * @throws Refused BAD_SIGNATURE, or BAD_WIRE_MESSAGE where the profile is broken
      */
     public static Verified verify(SoapShape shape, Peer peer) {
-        Element security = shape.security().orElseThrow(() -> Tree.broken("The message is not signed"));
+        Element security = shape.requireSecurity();
         Suite suite = peer.partner().suite();
+        AlgorithmRules.require(security, suite);
         Element signature = Tree.only(security, Namespaces.DSIG, "Signature");
         Tree.allowOnly(signature, Namespaces.DSIG, Set.of("SignedInfo", "SignatureValue", "KeyInfo"));
         Element signedInfo = Tree.only(signature, Namespaces.DSIG, "SignedInfo");
@@ -85,7 +89,8 @@ public final class SignatureCheck {
         String uri = reference.getAttribute("URI");
         if (!uri.startsWith("#")
                 || !token.isSameNode(shape.ids().get(uri.substring(1)))
-                || !token.getAttribute("ValueType").equals(Namespaces.X509_TOKEN)) {
+                || !token.getAttribute("ValueType").equals(Namespaces.X509_TOKEN)
+                || !token.getAttribute("EncodingType").equals(Namespaces.BASE64)) {
             throw Tree.broken("The key is named by one reference to one token");
         }
         return token;

@@ -6,6 +6,7 @@ import static org.entente.as4.agreement.Algorithms.SHA256;
 
 import java.util.List;
 import org.entente.as4.agreement.Namespaces;
+import org.entente.as4.shape.Tree;
 import org.entente.core.content.Digest;
 import org.w3c.dom.Element;
 

@@ -29,7 +29,6 @@ import org.entente.core.partner.Partner;
 import org.entente.core.partner.Partner.Retry;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.core.xml.SafeXml;
-import org.entente.core.xml.XmlLimits;
 import org.entente.trust.keys.NodeKeys;
 import org.entente.trust.keys.TlsContexts;
 import org.entente.trust.path.PartnerCertificates;
@@ -38,7 +37,7 @@ import org.entente.trust.path.PartnerCertificates;
 final class Gateway {
 
     static final String AGREEMENT = "urn:entente:agreement:QN-QS:1";
-    static final SafeXml XML = new SafeXml(XmlLimits.standard());
+    static final SafeXml XML = new SafeXml(As4Limits.standard().xml());
 
     private final StateKeys own;
     private final NodeKeys keys;

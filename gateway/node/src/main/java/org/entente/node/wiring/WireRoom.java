@@ -16,7 +16,6 @@ import org.entente.as4.wire.As4Link;
 import org.entente.as4.wire.As4Servlet;
 import org.entente.core.message.StateCode;
 import org.entente.core.xml.SafeXml;
-import org.entente.core.xml.XmlLimits;
 import org.entente.node.config.NodeConfig;
 import org.entente.node.config.PartnerConfig;
 import org.entente.trust.keys.NodeKeys;
@@ -32,7 +31,7 @@ final class WireRoom {
     private final NodeKeys keys;
     private final TlsContexts tls;
     private final Clock clock;
-    private final SafeXml xml = new SafeXml(XmlLimits.standard());
+    private final SafeXml xml = new SafeXml(LIMITS.xml());
 
     WireRoom(NodeConfig config, NodeKeys keys, TlsContexts tls, Clock clock) {
         this.keys = keys;

@@ -1,4 +1,4 @@
-package org.entente.as4.signature;
+package org.entente.as4.shape;
 
 import java.util.ArrayList;
 import java.util.Base64;
@@ -12,6 +12,8 @@ import org.w3c.dom.Node;
 
 /** Walks a document downwards by exact name and refuses what is missing, doubled or unknown. */
 public final class Tree {
+
+    private static final int LONGEST_NAME = 256;
 
     private Tree() {}
 
@@ -57,15 +59,6 @@ public final class Tree {
         }
     }
 
-    /** Refuses children whose local name is not listed; which namespace each has is looked at where it is read. */
-    public static void allowNamed(Element parent, Set<String> names) {
-        for (Element child : children(parent)) {
-            if (!names.contains(child.getLocalName())) {
-                throw broken("Something in " + parent.getLocalName() + " that the profile does not know");
-            }
-        }
-    }
-
     /** The text of an element that holds nothing else. */
     public static String text(Element element) {
         if (!children(element).isEmpty()) {
@@ -81,6 +74,14 @@ public final class Tree {
             throw new Refused(
                     FailureCode.BAD_WIRE_MESSAGE, element.getLocalName() + " is not written in base64", notBase64);
         }
+    }
+
+    /** Whether a text is an XML name without a colon, of the letters that ids are made of, and at most 256 long. */
+    static boolean isName(String text) {
+        return text.length() <= LONGEST_NAME
+                && !text.isEmpty()
+                && (Character.isLetter(text.charAt(0)) || text.charAt(0) == '_')
+                && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.');
     }
 
     /** The algorithm an element names; refused unless it is {@code expected}. */

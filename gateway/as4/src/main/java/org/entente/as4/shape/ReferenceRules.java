@@ -1,0 +1,71 @@
+package org.entente.as4.shape;
+
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.NodeList;
+
+/**
+ * Nothing points outside: references are {@code #id} or {@code cid:…}, at most 100 of them, and those of the security
+ * header lead to an element that is there (security.md item 20).
+ */
+final class ReferenceRules {
+
+    private static final int MOST = 100;
+    private static final int LONGEST = 512;
+
+    private ReferenceRules() {}
+
+    static void require(Element envelope, Optional<Element> security, Map<String, Element> ids) {
+        int references = count(envelope);
+        if (references > MOST) {
+            throw Tree.broken("A message has at most " + MOST + " references");
+        }
+        security.ifPresent(there -> requireResolved(there, ids));
+    }
+
+    private static int count(Element envelope) {
+        int references = 0;
+        NodeList all = envelope.getElementsByTagNameNS("*", "*");
+        for (int i = 0; i < all.getLength(); i++) {
+            NamedNodeMap attributes = all.item(i).getAttributes();
+            for (int j = 0; j < attributes.getLength(); j++) {
+                if (attributes.item(j) instanceof Attr attribute && isReference(attribute)) {
+                    references++;
+                    requireInside(attribute.getValue());
+                }
+            }
+        }
+        return references;
+    }
+
+    private static boolean isReference(Attr attribute) {
+        if (XMLConstants.XML_NS_URI.equals(attribute.getNamespaceURI()) && "base".equals(attribute.getLocalName())) {
+            throw Tree.broken("References have no other base than the message");
+        }
+        return "URI".equalsIgnoreCase(attribute.getLocalName()) || "href".equalsIgnoreCase(attribute.getLocalName());
+    }
+
+    private static void requireInside(String uri) {
+        boolean element = uri.startsWith("#") && Tree.isName(uri.substring(1));
+        boolean attachment = uri.startsWith("cid:") && uri.length() > "cid:".length();
+        if (uri.length() > LONGEST || !(element || attachment)) {
+            throw Tree.broken("A reference reaches beyond the message");
+        }
+    }
+
+    private static void requireResolved(Element security, Map<String, Element> ids) {
+        NodeList all = security.getElementsByTagNameNS("*", "*");
+        for (int i = 0; i < all.getLength(); i++) {
+            if (all.item(i) instanceof Element element) {
+                String uri = element.getAttribute("URI");
+                if (uri.startsWith("#") && !ids.containsKey(uri.substring(1))) {
+                    throw Tree.broken("A reference leads nowhere");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The strict pre-filter: what a SOAP message must look like before any key is used; one file for each group of rules. */
+@NullMarked
+package org.entente.as4.shape;
+
+import org.jspecify.annotations.NullMarked;
