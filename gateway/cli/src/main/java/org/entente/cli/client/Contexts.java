@@ -25,6 +25,12 @@ public final class Contexts {
                 URI.create("https://localhost:" + place.agencyPort()), tls(place, agency.toLowerCase(Locale.ROOT)));
     }
 
+    /** The same agency at its gateway's SOAP door. */
+    public static SoapClient soap(World.Place place, String agency) {
+        return new SoapClient(
+                URI.create("https://localhost:" + place.agencyPort()), tls(place, agency.toLowerCase(Locale.ROOT)));
+    }
+
     public static AgencyClient operator(World.Place place) {
         return new AgencyClient(URI.create("https://localhost:" + place.deskPort()), tls(place, "operator"));
     }

@@ -21,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.entente.certsdev.PlayPki;
 import org.entente.cli.client.ClientFault;
-import org.entente.cli.client.Contexts;
 import org.entente.cli.client.ExitCode;
 import org.entente.node.config.NodeConfigReader;
 import org.entente.node.wiring.Node;
@@ -54,7 +53,7 @@ public final class DemoCommand implements Callable<Integer> {
             Duration total = Duration.between(begin, Instant.now());
             report(outcomes, started, total, talk);
             if (!once) {
-                talk.print(DemoPage.of(places));
+                talk.print(DemoPage.of(places, TrySamples.writeTo(World.home().resolve("try"), begin)));
                 new CountDownLatch(1).await();
             }
             return good ? ExitCode.DONE.code() : ExitCode.FAILED.code();
@@ -102,8 +101,8 @@ public final class DemoCommand implements Callable<Integer> {
         for (Sample sample : Samples.all()) {
             var journey = new Journey(
                     sample,
-                    Contexts.agency(place(places, sample.fromState()), sample.fromAgency()),
-                    Contexts.agency(place(places, sample.toState()), sample.toAgency()));
+                    Journey.Caller.of(place(places, sample.fromState()), sample.fromAgency()),
+                    Journey.Caller.of(place(places, sample.toState()), sample.toAgency()));
             outcomes.add(journey.run(new Ladder(talk)));
         }
         return outcomes;

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.UUID;
 import org.entente.cli.client.AgencyClient;
 import org.entente.cli.client.ClientFault;
+import org.entente.cli.client.Contexts;
 import org.entente.cli.client.ExitCode;
 import org.entente.cli.client.MultipartBody;
+import org.entente.cli.client.SoapClient;
 import tools.jackson.databind.JsonNode;
 
 /** Sends one sample, plays the receiving agency that fetches and confirms, and watches the ladder to its end. */
@@ -18,13 +20,20 @@ final class Journey {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final Sample sample;
-    private final AgencyClient sender;
-    private final AgencyClient receiver;
+    private final Caller sender;
+    private final Caller receiver;
 
-    Journey(Sample sample, AgencyClient sender, AgencyClient receiver) {
+    Journey(Sample sample, Caller sender, Caller receiver) {
         this.sample = sample;
         this.sender = sender;
         this.receiver = receiver;
+    }
+
+    /** One agency, at either door of its gateway. */
+    record Caller(AgencyClient rest, SoapClient soap) {
+        static Caller of(World.Place place, String agency) {
+            return new Caller(Contexts.agency(place, agency), Contexts.soap(place, agency));
+        }
     }
 
     /** What became of one sample. */
@@ -43,7 +52,7 @@ final class Journey {
         Instant end = Instant.now().plus(PATIENCE);
         boolean confirmed = false;
         while (true) {
-            JsonNode message = sender.message(id);
+            JsonNode message = sender.rest().message(id);
             ladder.show(rungs(message));
             if (isOver(message) || Instant.now().isAfter(end)) {
                 return outcome(id, message);
@@ -65,24 +74,47 @@ final class Journey {
     }
 
     private String submit() {
+        return switch (sample.door()) {
+            case REST -> submitByRest();
+            case SOAP -> sender.soap().submit(UUID.randomUUID().toString(), sample.coverXml(), sample.soapFile());
+        };
+    }
+
+    private String submitByRest() {
         var body = new MultipartBody("entente-" + UUID.randomUUID());
         body.add("cover", "cover.json", "application/json", sample.cover(Instant.now()));
         body.add("document", sample.files().name(), sample.files().mediaType(), sample.document());
         if (sample.files().withPhoto()) {
             body.add("attachment", "portrait.png", "image/png", Photo.ofNobody());
         }
-        return sender.submit(UUID.randomUUID().toString(), body);
+        return sender.rest().submit(UUID.randomUUID().toString(), body);
     }
 
     private boolean fetchAndConfirm(String id) {
-        if (!receiver.inbox().contains(id)) {
-            return false;
-        }
-        if (receiver.part(id, 1).length == 0) {
+        return switch (sample.door()) {
+            case REST -> {
+                boolean there = receiver.rest().inbox().contains(id);
+                if (there) {
+                    requireContent(receiver.rest().part(id, 1));
+                    receiver.rest().confirm(id);
+                }
+                yield there;
+            }
+            case SOAP -> {
+                boolean there = receiver.soap().inbox().contains(id);
+                if (there) {
+                    requireContent(receiver.soap().fetch(id));
+                    receiver.soap().confirm(id);
+                }
+                yield there;
+            }
+        };
+    }
+
+    private static void requireContent(byte[] document) {
+        if (document.length == 0) {
             throw new ClientFault(ExitCode.FAILED, "The agency's document is empty");
         }
-        receiver.confirm(id);
-        return true;
     }
 
     private static boolean isOver(JsonNode message) {

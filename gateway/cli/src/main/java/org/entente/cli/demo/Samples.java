@@ -10,18 +10,20 @@ public final class Samples {
     public static List<Sample> all() {
         return List.of(
                 new Sample(
-                        "Information request in goAML",
+                        "Information request in goAML, by REST",
                         "QN",
                         "fiu",
                         "QS",
                         "fiu",
+                        Sample.Door.REST,
                         new Sample.Files("fiu-request-rest", "xml", "application/xml", false)),
                 new Sample(
-                        "Information request about an account",
+                        "Information request in goAML, by SOAP",
                         "QN",
                         "fiu",
                         "QS",
                         "fiu",
+                        Sample.Door.SOAP,
                         new Sample.Files("fiu-request-soap", "xml", "application/xml", false)),
                 new Sample(
                         "FLASH police alert",
@@ -29,6 +31,7 @@ public final class Samples {
                         "police",
                         "QS",
                         "immigration",
+                        Sample.Door.REST,
                         new Sample.Files("flash-alert", "json", "application/json", false)),
                 new Sample(
                         "ROUTINE alert with a photo",
@@ -36,6 +39,7 @@ public final class Samples {
                         "police",
                         "QT",
                         "immigration",
+                        Sample.Door.REST,
                         new Sample.Files("routine-alert", "json", "application/json", true)));
     }
 }

@@ -3,6 +3,8 @@ package org.entente.cli.demo;
 import java.nio.file.Path;
 import java.util.List;
 import org.entente.certsdev.PlayState;
+import org.entente.cli.client.ClientFault;
+import org.entente.cli.client.ExitCode;
 
 /** The three States of the demonstration, and where each of them listens. */
 public final class World {
@@ -38,10 +40,23 @@ public final class World {
     }
 
     public static List<Place> in(Path home) {
+        int first = firstPort();
         return List.of(
-                new Place(PlayState.of("QN", "Norland"), 7100, home),
-                new Place(PlayState.of("QS", "Sudland"), 7200, home),
-                new Place(PlayState.of("QT", "Estmark"), 7300, home));
+                new Place(PlayState.of("QN", "Norland"), first, home),
+                new Place(PlayState.of("QS", "Sudland"), first + 100, home),
+                new Place(PlayState.of("QT", "Estmark"), first + 200, home));
+    }
+
+    /** Where the ports begin: {@code ENTENTE_PORT}, or 7100; for two demonstrations on one machine. */
+    private static int firstPort() {
+        String set = System.getenv("ENTENTE_PORT");
+        if (set == null || set.isBlank()) {
+            return 7100;
+        }
+        if (!set.matches("[0-9]{4,5}") || Integer.parseInt(set) > 65_000) {
+            throw new ClientFault(ExitCode.USAGE, "ENTENTE_PORT is a port from 1000 to 65000");
+        }
+        return Integer.parseInt(set);
     }
 
     /** Where state is kept: {@code ENTENTE_HOME}, or {@code .entente} in the working folder. */

@@ -2,8 +2,8 @@ package org.entente.node.doors;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.entente.core.content.Part;
 import org.entente.core.content.PartRole;
 import org.entente.core.ledger.LedgerEntry;
@@ -22,8 +22,9 @@ public record InboxItem(
         boolean isConfirmed,
         List<PartView> parts) {
 
-    private static final Set<PartRole> FOR_THE_AGENCY =
-            Set.of(PartRole.LOCALISED, PartRole.SHARED, PartRole.ATTACHMENT, PartRole.LOSSES);
+    /** In the order of their numbers: who asks for the first part gets its own format. */
+    private static final List<PartRole> FOR_THE_AGENCY =
+            List.of(PartRole.LOCALISED, PartRole.SHARED, PartRole.ATTACHMENT, PartRole.LOSSES);
 
     /** One part: LOCALISED is the agency's own format, SHARED the original in the shared language. */
     public record PartView(int number, PartRole role, String name, String mediaType, long size, String sha256) {
@@ -59,6 +60,7 @@ public record InboxItem(
     static List<Part> visible(LedgerEntry entry) {
         return entry.parts().stream()
                 .filter(part -> FOR_THE_AGENCY.contains(part.role()))
+                .sorted(Comparator.comparingInt((Part part) -> FOR_THE_AGENCY.indexOf(part.role())))
                 .toList();
     }
 }
