@@ -17,12 +17,10 @@ final class NodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var stopped = new CountDownLatch(1);
-        try (Node node = Node.start(NodeConfigReader.read(config))) {
-            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
-            System.err.println("entente: " + node.describe());
-            stopped.await();
-        }
+        Node node = Node.start(NodeConfigReader.read(config));
+        Runtime.getRuntime().addShutdownHook(new Thread(node::close, "farewell")); // the JVM waits for it
+        System.err.println("entente: " + node.describe());
+        new CountDownLatch(1).await();
         return 0;
     }
 }

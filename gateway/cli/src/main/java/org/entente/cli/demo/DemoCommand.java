@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,8 +45,10 @@ public final class DemoCommand implements Callable<Integer> {
         PrintStream talk =
                 json ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) : System.out;
         List<World.Place> places = World.in(World.home());
-        List<Node> nodes = start(places, talk);
+        List<Node> nodes = new CopyOnWriteArrayList<>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> nodes.forEach(Node::close), "farewell"));
         try {
+            start(places, nodes, talk);
             Duration started = Duration.between(begin, Instant.now());
             talk.printf("Three States are up after %.1f s.%n", started.toMillis() / 1000.0);
             List<Journey.Outcome> outcomes = send(places, talk);
@@ -62,24 +65,24 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Node> start(List<World.Place> places, PrintStream talk) {
+    private static void start(List<World.Place> places, List<Node> nodes, PrintStream talk) {
         talk.println("Making keys and certificates in " + World.home());
         PlayPki.in(World.home(), Clock.systemUTC(), new SecureRandom())
                 .make(places.stream().map(World.Place::state).toList());
         try (ExecutorService starters = Executors.newFixedThreadPool(places.size())) {
-            List<Future<Node>> starting = new ArrayList<>();
+            List<Future<?>> starting = new ArrayList<>();
             for (World.Place place : places) {
                 Path file = configuration(place, places);
                 talk.println("Starting " + place.state().name());
-                starting.add(starters.submit(() -> Node.start(NodeConfigReader.read(file))));
+                starting.add(starters.submit(() -> nodes.add(Node.start(NodeConfigReader.read(file)))));
             }
-            return starting.stream().map(DemoCommand::started).toList();
+            starting.forEach(DemoCommand::awaitStart);
         }
     }
 
-    private static Node started(Future<Node> starting) {
+    private static void awaitStart(Future<?> starting) {
         try {
-            return starting.get();
+            starting.get();
         } catch (java.util.concurrent.ExecutionException failed) {
             throw new ClientFault(ExitCode.FAILED, "A node did not start: " + failed.getCause(), failed);
         } catch (InterruptedException stopped) {

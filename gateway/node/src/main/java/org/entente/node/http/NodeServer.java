@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.core.StandardEngine;
@@ -70,6 +71,9 @@ public final class NodeServer implements AutoCloseable {
     /** Takes no new request, waits for those that are being answered as long as the limits say, and stops. */
     @Override
     public void close() {
+        if (tomcat.getServer().getState() == LifecycleState.DESTROYED) {
+            return;
+        }
         connectors.values().forEach(connector -> {
             connector.pause();
             connector.getProtocolHandler().closeServerSocketGraceful();

@@ -40,28 +40,33 @@ public final class Node implements AutoCloseable {
     private final Engine engine;
     private final SoapDoor soap;
     private final NodeServer server;
+    private final Opened opened;
 
-    private Node(NodeConfig config, Clock clock) {
+    private Node(NodeConfig config, Clock clock, Opened opened) {
         this.config = config;
+        this.opened = opened;
         LimitsConfig limits = config.limits();
         var keys = NodeKeys.in(config.trust().keysFolder());
         var tls = new TlsContexts(keys);
         var ids = new TimeOrderedIds(clock, new SecureRandom());
         var agencies = new Agencies(Rooms.agencies(config));
-        this.stores = Stores.open(config, NodeVault.in(config.trust().keysFolder()), clock);
+        this.stores = Stores.open(config, NodeVault.in(config.trust().keysFolder()), clock, opened);
         var wire = new WireRoom(config, keys, tls, clock);
         var rooms = new Rooms(config, agencies, stores, wire.ports(), clock, ids);
         this.engine = new Engine(config.state().code(), stores.broker(), rooms.journeys());
+        opened.add("The journeys", engine::close);
         var callers = new Callers(agencies, operators(config));
         var ports = new AgencyPorts(engine::submit, engine::confirm, new PollingAwaiter(stores.ledger(), LOOK_AGAIN));
         var desk = new AgencyDesk(
                 stores.ledger(), stores.contents(), new CoverReading(rooms.xml()), ports, limits.doors(), clock);
         this.soap = new SoapDoor(desk, callers, rooms.xml());
+        opened.add("The SOAP door", soap::close);
         List<Door> doors = List.of(
                 door("as4", config.listen().as4Port(), wire.serverTls(), wireServlets(wire)),
                 door("agency", config.listen().agencyPort(), agencyTls(tls), agencyServlets(desk, callers, rooms)),
                 door("desk", config.listen().deskPort(), agencyTls(tls), deskServlets(callers, clock)));
         this.server = new NodeServer(config.state().home().resolve("http"), limits.http(), doors);
+        opened.add("The doors", server::close);
     }
 
     private List<ServletMapping> wireServlets(WireRoom wire) {
@@ -84,14 +89,20 @@ public final class Node implements AutoCloseable {
         return tls.agencyDoor(Certificates.read(authority));
     }
 
-    /** Opens the stores, starts the journeys, and only then the doors. */
+    /** Opens the stores, starts the journeys, and only then the doors; what was opened is closed when the rest fails. */
     public static Node start(NodeConfig config) {
         long begin = System.nanoTime();
-        var node = new Node(config, Clock.systemUTC());
-        node.engine.start(config.limits());
-        node.server.start();
-        LOG.info("{} is up after {} ms", node.describe(), (System.nanoTime() - begin) / 1_000_000);
-        return node;
+        var opened = new Opened();
+        try {
+            var node = new Node(config, Clock.systemUTC(), opened);
+            node.engine.start(config.limits());
+            node.server.start();
+            LOG.info("{} is up after {} ms", node.describe(), (System.nanoTime() - begin) / 1_000_000);
+            return node;
+        } catch (RuntimeException | Error failed) {
+            opened.close();
+            throw failed;
+        }
     }
 
     /** One line: which State, and where its doors are. */
@@ -113,9 +124,6 @@ public final class Node implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
-        soap.close();
-        engine.close();
-        stores.close();
+        opened.close();
     }
 }
