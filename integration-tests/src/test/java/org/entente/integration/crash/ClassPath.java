@@ -1,0 +1,25 @@
+package org.entente.integration.crash;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The class path of this process. */
+final class ClassPath {
+
+    private ClassPath() {}
+
+    static String whole() {
+        return System.getProperty("java.class.path");
+    }
+
+    /** The first entry whose file name matches. */
+    static Optional<Path> entry(String fileName) {
+        return Pattern.compile(File.pathSeparator)
+                .splitAsStream(whole())
+                .map(Path::of)
+                .filter(entry -> String.valueOf(entry.getFileName()).matches(fileName))
+                .findFirst();
+    }
+}

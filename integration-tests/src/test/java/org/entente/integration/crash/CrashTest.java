@@ -1,0 +1,46 @@
+package org.entente.integration.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.entente.core.failure.KillPoint;
+import org.entente.integration.crash.Oracle.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whoever dies, and whenever: a message that was accepted reaches its agency once.
+ *
+ * <p>The test run kills once on each side of the four promises; {@code ./entente crashloop} kills everywhere.
+ */
+class CrashTest {
+
+    private static final int PORT = 17_100;
+
+    private static final List<Round> BLOWS = List.of(
+            new Round(KillPoint.K13, Side.SENDER, 1),
+            new Round(KillPoint.K16, Side.SENDER, 1),
+            new Round(KillPoint.K4, Side.RECEIVER, 1),
+            new Round(KillPoint.K11, Side.RECEIVER, 1));
+
+    @Test
+    void everyAcceptedMessageIsDeliveredOnceWhoeverDies(@TempDir Path home) {
+        List<String> ids = new ArrayList<>();
+        Verdict verdict;
+
+        try (Arena arena = Arena.open(home, PORT)) {
+            for (Round blow : BLOWS) {
+                Round.Result result = blow.strike(arena);
+                assertThat(result.died()).as("%s dies", blow).isTrue();
+                assertThat(result.settled()).as("%s settles", blow).isTrue();
+                ids.addAll(result.ids());
+            }
+            verdict = arena.verdict(ids);
+        }
+
+        assertThat(verdict.isGood()).as(verdict.toString()).isTrue();
+        assertThat(verdict.accepted()).isEqualTo(ids.size());
+    }
+}

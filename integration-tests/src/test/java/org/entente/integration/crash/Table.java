@@ -1,0 +1,78 @@
+package org.entente.integration.crash;
+
+import java.util.List;
+import java.util.Locale;
+import org.entente.core.failure.KillPoint;
+import org.entente.integration.crash.Oracle.Verdict;
+
+/** The results as people read them: a line for each point, a column for each side. */
+final class Table {
+
+    private Table() {}
+
+    static String line(Round.Result result) {
+        Round round = result.round();
+        return String.format(
+                Locale.ROOT,
+                "%-4s %-8s round %d: %s",
+                round.point(),
+                round.side(),
+                round.number(),
+                !result.settled() ? "NOT SETTLED" : outcome(result));
+    }
+
+    private static String outcome(Round.Result result) {
+        return result.died()
+                ? String.format(Locale.ROOT, "died, settled after %.1f s", result.secondsToRecover())
+                : "no message passes here";
+    }
+
+    static String of(List<Round.Result> results, Verdict verdict) {
+        var text = new StringBuilder(String.format("%-6s %-28s %-28s%n", "point", "sender killed", "receiver killed"));
+        for (KillPoint point : KillPoint.values()) {
+            if (results.stream().anyMatch(result -> result.round().point() == point)) {
+                text.append(String.format(
+                        "%-6s %-28s %-28s%n",
+                        point, cell(results, point, Side.SENDER), cell(results, point, Side.RECEIVER)));
+            }
+        }
+        text.append(String.format(
+                Locale.ROOT,
+                "%naccepted %d, lost %d, duplicated %d, unexpected %d, unsettled %d, recovered %d; recovery p95 %.1f s%n",
+                verdict.accepted(),
+                verdict.lost().size(),
+                verdict.duplicated().size(),
+                verdict.unexpected().size(),
+                verdict.unsettled().size(),
+                verdict.recovered(),
+                p95(results)));
+        verdict.lost().forEach(key -> text.append("lost: ").append(key).append(System.lineSeparator()));
+        verdict.duplicated()
+                .forEach(it -> text.append("duplicated: ").append(it).append(System.lineSeparator()));
+        verdict.unexpected()
+                .forEach(it -> text.append("unexpected: ").append(it).append(System.lineSeparator()));
+        verdict.unsettled().forEach(it -> text.append("unsettled: ").append(it).append(System.lineSeparator()));
+        return text.toString();
+    }
+
+    static double p95(List<Round.Result> results) {
+        double[] seconds = results.stream()
+                .filter(Round.Result::died)
+                .mapToDouble(Round.Result::secondsToRecover)
+                .sorted()
+                .toArray();
+        return seconds.length == 0 ? 0 : seconds[Math.min(seconds.length - 1, (int) (seconds.length * 0.95))];
+    }
+
+    private static String cell(List<Round.Result> results, KillPoint point, Side side) {
+        List<Round.Result> here = results.stream()
+                .filter(result ->
+                        result.round().point() == point && result.round().side() == side)
+                .toList();
+        long died = here.stream().filter(Round.Result::died).count();
+        long settled = here.stream()
+                .filter(result -> result.died() && result.settled())
+                .count();
+        return died == 0 ? "-" : settled + " of " + died + " deaths settled";
+    }
+}

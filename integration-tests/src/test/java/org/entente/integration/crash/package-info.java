@@ -1,0 +1,5 @@
+/** The adversary: ends nodes between two commits, starts them again, and lets an oracle count what the agencies have. */
+@NullMarked
+package org.entente.integration.crash;
+
+import org.jspecify.annotations.NullMarked;
