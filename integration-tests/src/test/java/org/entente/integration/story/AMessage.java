@@ -1,0 +1,113 @@
+package org.entente.integration.story;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.entente.cli.client.MultipartBody;
+import org.entente.cli.demo.Sample;
+import org.entente.cli.demo.Samples;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What an agency is about to send: a cover, a document in its own format, perhaps an attachment. Never changes. */
+record AMessage(String key, ObjectNode cover, String document, String mediaType, Optional<Path> attachment) {
+
+    /** Norland's police warn Sudland's immigration service of a traveller, in the police's own JSON. */
+    static AMessage anUrgentAlert() {
+        return sample("FLASH police alert");
+    }
+
+    /** Norland's FIU asks Sudland's FIU about an account, in goAML. */
+    static AMessage anInformationRequest() {
+        return sample("Information request in goAML");
+    }
+
+    private static AMessage sample(String title) {
+        Sample sample = Samples.all().stream()
+                .filter(each -> each.title().equals(title))
+                .findFirst()
+                .orElseThrow();
+        ObjectNode cover = (ObjectNode) JsonMapper.shared().readTree(sample.cover(Instant.now()));
+        return new AMessage(
+                UUID.randomUUID().toString(),
+                cover,
+                new String(sample.document(), StandardCharsets.UTF_8),
+                sample.files().mediaType(),
+                Optional.empty());
+    }
+
+    AMessage underTheKey(String otherKey) {
+        return new AMessage(otherKey, cover, document, mediaType, attachment);
+    }
+
+    AMessage validUntil(Instant end) {
+        ObjectNode other = cover.deepCopy();
+        other.put("expiresAt", end.truncatedTo(ChronoUnit.SECONDS).toString());
+        return covered(other);
+    }
+
+    /** Passed on for somebody else, who has not been asked. */
+    AMessage originatingFrom(String state, String authority) {
+        ObjectNode other = cover.deepCopy();
+        other.putObject("originator").put("state", state).put("authority", authority);
+        return covered(other);
+    }
+
+    AMessage withConsent(String reference) {
+        ObjectNode other = cover.deepCopy();
+        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        other.putObject("originatorConsent").put("reference", reference).put("grantedAt", now);
+        return covered(other);
+    }
+
+    AMessage withoutLegalBasis() {
+        ObjectNode other = cover.deepCopy();
+        other.remove("legalBasis");
+        return covered(other);
+    }
+
+    AMessage forbiddenTo(String state) {
+        ObjectNode other = cover.deepCopy();
+        ((ObjectNode) other.at("/handling/dissemination"))
+                .putArray("excluded")
+                .addObject()
+                .put("state", state);
+        return covered(other);
+    }
+
+    AMessage saying(String words, String otherWords) {
+        if (!document.contains(words)) {
+            throw new IllegalArgumentException("The document does not say " + words);
+        }
+        return new AMessage(key, cover, document.replace(words, otherWords), mediaType, attachment);
+    }
+
+    AMessage with(Path file) {
+        ObjectNode other = cover.deepCopy();
+        other.putArray("attachments")
+                .addObject()
+                .put("name", String.valueOf(file.getFileName()))
+                .put("role", "EVIDENCE");
+        return new AMessage(key, other, document, mediaType, Optional.of(file));
+    }
+
+    private AMessage covered(ObjectNode other) {
+        return new AMessage(key, other, document, mediaType, attachment);
+    }
+
+    MultipartBody asBody() {
+        var body = new MultipartBody("story-" + UUID.randomUUID());
+        body.add("cover", "cover.json", "application/json", cover.toString().getBytes(StandardCharsets.UTF_8));
+        body.add("document", "document", mediaType, document.getBytes(StandardCharsets.UTF_8));
+        attachment.ifPresent(file -> body.add("attachment", "application/octet-stream", file));
+        return body;
+    }
+
+    @Override
+    public String toString() {
+        return "AMessage[redacted]";
+    }
+}

@@ -1,0 +1,38 @@
+package org.entente.integration.story;
+
+import org.entente.cli.client.AgencyClient;
+import org.entente.cli.client.ClientFault;
+
+/** One agency with its client certificate at its gateway's REST door. */
+final class AnAgency {
+
+    private final AgencyClient door;
+
+    AnAgency(AgencyClient door) {
+        this.door = door;
+    }
+
+    Sent sends(AMessage message) {
+        return new Sent(door, door.submit(message.key(), message.asBody()));
+    }
+
+    /** The words with which its own gateway turns the message away at the door. */
+    String isTurnedAwayWith(AMessage message) {
+        try {
+            throw new AssertionError("It was taken in as " + door.submit(message.key(), message.asBody()));
+        } catch (ClientFault turnedAway) {
+            return String.valueOf(turnedAway.getMessage());
+        }
+    }
+
+    /** Waits until the message lies in the inbox. */
+    Received receives(Sent sent) {
+        Patience.until(sent.id() + " lies in the inbox")
+                .until(() -> door.inbox().contains(sent.id()));
+        return new Received(door, sent.id());
+    }
+
+    boolean hasInItsInbox(Sent sent) {
+        return door.inbox().contains(sent.id());
+    }
+}

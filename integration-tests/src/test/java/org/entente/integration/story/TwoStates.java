@@ -1,0 +1,71 @@
+package org.entente.integration.story;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.entente.certsdev.PlayPki;
+import org.entente.certsdev.PlayState;
+import org.entente.cli.demo.World;
+
+/** Norland and Sudland: two whole nodes with their own keys, databases and brokers, in a folder that goes with them. */
+final class TwoStates implements AutoCloseable {
+
+    private final Path home;
+    private final AState norland;
+    private final AState sudland;
+
+    private TwoStates(Path home, AState norland, AState sudland) {
+        this.home = home;
+        this.norland = norland;
+        this.sudland = sudland;
+    }
+
+    /** Norland listens from {@code portBase} on, Sudland ten ports above. */
+    static TwoStates arise(int portBase) {
+        try {
+            Path home = Files.createTempDirectory("two-states");
+            var places = List.of(
+                    new World.Place(PlayState.of("QN", "Norland"), portBase, home),
+                    new World.Place(PlayState.of("QS", "Sudland"), portBase + 10, home));
+            PlayPki.in(home, Clock.systemUTC(), new SecureRandom())
+                    .make(places.stream().map(World.Place::state).toList());
+            var both = new TwoStates(home, new AState(places.get(0), places), new AState(places.get(1), places));
+            atOnce(both.norland::opensItsGateway, both.sudland::opensItsGateway);
+            return both;
+        } catch (IOException noFolder) {
+            throw new UncheckedIOException(noFolder);
+        }
+    }
+
+    private static void atOnce(Runnable one, Runnable other) {
+        CompletableFuture.allOf(CompletableFuture.runAsync(one), CompletableFuture.runAsync(other))
+                .join();
+    }
+
+    AState norland() {
+        return norland;
+    }
+
+    AState sudland() {
+        return sudland;
+    }
+
+    @Override
+    public void close() {
+        atOnce(norland::closesItsGateway, sudland::closesItsGateway);
+        try (Stream<Path> all = Files.walk(home)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException stillInUse) {
+            throw new UncheckedIOException(stillInUse);
+        }
+    }
+}
