@@ -17,17 +17,17 @@ record AMessage(String key, ObjectNode cover, String document, String mediaType,
 
     /** Norland's police warn Sudland's immigration service of a traveller, in the police's own JSON. */
     static AMessage anUrgentAlert() {
-        return sample("FLASH police alert");
+        return sample("flash-alert");
     }
 
     /** Norland's FIU asks Sudland's FIU about an account, in goAML. */
     static AMessage anInformationRequest() {
-        return sample("Information request in goAML");
+        return sample("fiu-request-rest");
     }
 
-    private static AMessage sample(String title) {
+    private static AMessage sample(String name) {
         Sample sample = Samples.all().stream()
-                .filter(each -> each.title().equals(title))
+                .filter(each -> each.files().name().equals(name))
                 .findFirst()
                 .orElseThrow();
         ObjectNode cover = (ObjectNode) JsonMapper.shared().readTree(sample.cover(Instant.now()));
