@@ -1,4 +1,4 @@
-/** The strict pre-filter: what a SOAP message must look like before any key is used; one file for each group of rules. */
+/** The strict pre-filter: what a SOAP message must look like before any key is used; one file a group of rules. */
 @NullMarked
 package org.entente.as4.shape;
 
