@@ -1,6 +1,7 @@
 package org.entente.cli;
 
 import java.util.logging.LogManager;
+import org.entente.cli.bench.BenchCommand;
 import org.entente.cli.client.ClientFault;
 import org.entente.cli.client.ExitCode;
 import org.entente.cli.demo.DemoCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
             SendCommand.class,
             MessageCommand.class,
             StatusCommand.class,
+            BenchCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Entente {

@@ -52,7 +52,8 @@ public final class Room<I, O> implements Processor {
         if (result instanceof Bell bell) {
             exchange.getMessage().setHeader(DESTINATION, bell.queue());
         }
-        LOG.info("{} {} {} us", exchange.getProperty(MESSAGE), name, (System.nanoTime() - start) / 1000);
+        long micros = (System.nanoTime() - start) / 1000;
+        LOG.info("{} {} {} {} us", exchange.getProperty(MESSAGE), exchange.getFromRouteId(), name, micros);
     }
 
     /** Passes a bell on unchanged; the room around it sets the destination. */

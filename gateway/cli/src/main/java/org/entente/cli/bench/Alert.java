@@ -1,0 +1,62 @@
+package org.entente.cli.bench;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.entente.cli.client.MultipartBody;
+import org.entente.cli.demo.Sample;
+import org.entente.cli.demo.Samples;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A police alert of a given size that carries a number of its own, by which it is known at the other end. */
+final class Alert {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final ObjectNode cover;
+    private final ObjectNode document;
+    private final int size;
+
+    /** The demonstration's alert without its urgency; a padding text brings the document to {@code size} bytes. */
+    Alert(int size, Instant now) {
+        Sample sample = Samples.all().stream()
+                .filter(one -> one.files().name().equals("flash-alert"))
+                .findFirst()
+                .orElseThrow();
+        this.cover = (ObjectNode) JSON.readTree(sample.cover(now));
+        cover.put("urgency", "ROUTINE");
+        cover.remove("urgencyReason");
+        this.document = (ObjectNode) JSON.readTree(sample.document());
+        this.size = size;
+    }
+
+    /** The number as it stands in the document, for example {@code NB-00000042}. */
+    static String numbered(long number) {
+        return String.format("NB-%08d", number);
+    }
+
+    MultipartBody body(long number) {
+        return new MultipartBody("entente-bench-" + number)
+                .add("cover", "cover.json", "application/json", JSON.writeValueAsBytes(cover))
+                .add("document", "alert.json", "application/json", document(number));
+    }
+
+    byte[] document(long number) {
+        ObjectNode numbered = document.deepCopy();
+        ObjectNode wording = (ObjectNode) numbered.path("wording").get(0);
+        String text = numbered(number) + " " + wording.path("text").asString("");
+        wording.put("text", text);
+        int missing = size - JSON.writeValueAsBytes(numbered).length;
+        if (missing > 0) {
+            wording.put("text", text + " " + padding(missing - 1));
+        }
+        return JSON.writeValueAsBytes(numbered);
+    }
+
+    private static String padding(int length) {
+        String sentence = "Seen twice at the border in the company of two men who could not be named. ";
+        return sentence.repeat(length / sentence.getBytes(StandardCharsets.UTF_8).length + 1)
+                .substring(0, Math.max(0, length))
+                .replaceAll(" $", ".");
+    }
+}
