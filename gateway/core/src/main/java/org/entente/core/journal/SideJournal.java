@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.entente.core.content.ContentStore.PartName;
 import org.entente.core.content.Part;
 import org.entente.core.content.PartRole;
 import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.Finding;
 import org.entente.core.failure.GatewayFailure;
 import org.entente.core.failure.Held;
 import org.entente.core.failure.PermanentFault;
@@ -29,6 +31,8 @@ import org.entente.core.partner.Partners;
 
 /** The commits of the side doors: refused, held, waiting, broken. Each keeps the message and says why. */
 public final class SideJournal {
+
+    private static final int PLACES_NAMED = 3;
 
     private final Workbench workbench;
     private final Partners partners;
@@ -110,7 +114,19 @@ public final class SideJournal {
     }
 
     private Fact fact(Step step, GatewayFailure failure) {
-        return Fact.because(clock.instant(), step, failure.code(), failure.detail());
+        return Fact.because(clock.instant(), step, failure.code(), failure.detail() + places(failure.findings()));
+    }
+
+    /** The agency corrects what it can find: the first places, in the words of the findings. */
+    private static String places(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return "";
+        }
+        String more = findings.size() > PLACES_NAMED ? "; and more" : "";
+        return findings.stream()
+                .limit(PLACES_NAMED)
+                .map(finding -> finding.path() + ": " + finding.sentence())
+                .collect(Collectors.joining("; ", ": ", more));
     }
 
     private Retrying next(LedgerEntry entry) {

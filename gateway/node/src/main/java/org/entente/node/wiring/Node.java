@@ -38,6 +38,7 @@ public final class Node implements AutoCloseable {
     private final NodeConfig config;
     private final Stores stores;
     private final Engine engine;
+    private final Webhooks webhooks;
     private final SoapDoor soap;
     private final NodeServer server;
     private final Opened opened;
@@ -52,7 +53,9 @@ public final class Node implements AutoCloseable {
         var agencies = new Agencies(Rooms.agencies(config));
         this.stores = Stores.open(config, NodeVault.in(config.trust().keysFolder()), clock, opened);
         var wire = new WireRoom(config, keys, tls, clock);
-        var rooms = new Rooms(config, agencies, stores, wire.ports(), clock, ids);
+        this.webhooks = new Webhooks(config, tls, clock);
+        opened.add("The webhooks", webhooks::close);
+        var rooms = new Rooms(config, agencies, stores, new Rooms.Outside(wire.ports(), webhooks), clock, ids);
         this.engine = new Engine(config.state().code(), stores.broker(), rooms.journeys());
         opened.add("The journeys", engine::close);
         var callers = new Callers(agencies, operators(config));
@@ -77,7 +80,7 @@ public final class Node implements AutoCloseable {
         return List.of(
                 new ServletMapping("/v1/*", new RestDoor(desk, callers, rooms.reports()).servlet()),
                 new ServletMapping("/soap/*", soap.servlet()),
-                new ServletMapping("/*", new ContractDoor().servlet()));
+                new ServletMapping("/*", new ContractDoor(webhooks.publicKey()).servlet()));
     }
 
     private List<ServletMapping> deskServlets(Callers callers, Clock clock) {

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.core.agency.Agencies;
 import org.entente.core.agency.Agency;
-import org.entente.core.agency.WayOut;
 import org.entente.core.arrival.Keeping;
 import org.entente.core.arrival.Opener;
 import org.entente.core.arrival.Opening;
@@ -65,6 +64,7 @@ final class Rooms {
 
     private final NodeConfig config;
     private final Wire wire;
+    private final Webhooks webhooks;
     private final Clock clock;
     private final MessageIds ids;
     private final Workbench workbench;
@@ -76,11 +76,12 @@ final class Rooms {
     private final Partners partners;
     private final Catalogue formats;
 
-    Rooms(NodeConfig config, Agencies agencies, Stores stores, Wire wire, Clock clock, MessageIds ids) {
+    Rooms(NodeConfig config, Agencies agencies, Stores stores, Outside outside, Clock clock, MessageIds ids) {
         LimitsConfig limits = config.limits();
         this.config = config;
         this.agencies = agencies;
-        this.wire = wire;
+        this.wire = outside.wire();
+        this.webhooks = outside.webhooks();
         this.clock = clock;
         this.ids = ids;
         this.workbench = new Workbench(
@@ -96,6 +97,9 @@ final class Rooms {
 
     /** The AS4 room's three ports. */
     record Wire(Sealer sealer, PartnerLink link, Opener opener) {}
+
+    /** What leads out of this node: to partners, and to agencies' own systems. */
+    record Outside(Wire wire, Webhooks webhooks) {}
 
     Journeys journeys() {
         Ledger ledger = workbench.ledger();
@@ -148,11 +152,7 @@ final class Rooms {
 
     private AgencyInbox inboxOf(Desk desk) {
         return agencies.at(desk)
-                .map(agency -> switch (agency.wayOut()) {
-                    case WayOut.Inbox ignored -> (AgencyInbox) entry -> Handover.OFFERED;
-                    case WayOut.Webhook webhook ->
-                        new WebhookInbox(webhook.url(), config.state().code(), clock);
-                })
+                .map(agency -> webhooks.of(desk).orElse(entry -> Handover.OFFERED))
                 .orElseGet(() -> new NoticeInbox(workbench, shared));
     }
 

@@ -1,55 +1,68 @@
 package org.entente.node.wiring;
 
 import java.io.IOException;
-import java.net.URI;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
+import javax.net.ssl.SSLContext;
 import org.entente.core.delivery.AgencyInbox;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.KillPoint;
 import org.entente.core.failure.TemporaryFault;
 import org.entente.core.ledger.LedgerEntry;
+import org.entente.node.config.WebhookConfig;
+import org.entente.trust.keys.WebhookKey;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Tells an agency's own system that a message is there; 2xx means that it has taken it over.
  *
- * <p>The event is thin (CloudEvents 1.0, structured mode): an id and a link, no personal data. A repeat carries the
- * same event id, so that the agency can tell it from a new one.
+ * <p>The event is thin (CloudEvents 1.0, structured mode): an id and a link, no personal data. It is signed as Standard
+ * Webhooks 1.0 says; a repeat carries the same id and body, so that the agency can tell it from a new one. Calls the
+ * configured address alone: no redirect, no proxy, and nothing of the answer is read but its status.
  */
-final class WebhookInbox implements AgencyInbox {
+final class WebhookInbox implements AgencyInbox, AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
-    private final URI url;
+    private final WebhookConfig config;
     private final String state;
+    private final WebhookKey key;
     private final Clock clock;
     private final JsonMapper json = JsonMapper.builder().build();
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(TIMEOUT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http;
 
-    WebhookInbox(URI url, String state, Clock clock) {
-        this.url = url;
+    WebhookInbox(WebhookConfig config, SSLContext tls, WebhookKey key, String state, Clock clock) {
+        this.config = config;
         this.state = state;
+        this.key = key;
         this.clock = clock;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(tls)
+                .connectTimeout(config.connect())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .build();
     }
 
     @Override
     public Handover deliver(LedgerEntry entry) {
-        HttpRequest request = HttpRequest.newBuilder(url)
-                .timeout(TIMEOUT)
+        String id = entry.id().toString();
+        byte[] event = event(entry).getBytes(StandardCharsets.UTF_8);
+        Instant now = clock.instant();
+        HttpRequest request = HttpRequest.newBuilder(config.url())
+                .timeout(config.answer())
                 .header("Content-Type", "application/cloudevents+json")
-                .header("webhook-id", entry.id().toString())
-                .header("webhook-timestamp", Long.toString(clock.instant().getEpochSecond()))
-                .POST(BodyPublishers.ofString(event(entry)))
+                .header("webhook-id", id)
+                .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
+                .header("webhook-signature", key.sign(id, now, event))
+                .POST(BodyPublishers.ofByteArray(event))
                 .build();
         int status = call(request);
         if (status < 200 || status > 299) {
@@ -60,29 +73,39 @@ final class WebhookInbox implements AgencyInbox {
 
     private int call(HttpRequest request) {
         try {
-            HttpResponse<Void> response = http.send(request, BodyHandlers.discarding());
+            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+            response.body().close(); // unread: an endless body holds nobody up
             KillPoint.K10.passed();
             return response.statusCode();
         } catch (IOException unreachable) {
             throw new TemporaryFault(
-                    FailureCode.AGENCY_UNREACHABLE, "No answer within " + TIMEOUT.toSeconds() + " s", unreachable);
+                    FailureCode.AGENCY_UNREACHABLE,
+                    "No answer over trusted TLS within " + config.answer().toSeconds() + " s",
+                    unreachable);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new TemporaryFault(FailureCode.AGENCY_UNREACHABLE, "The node is stopping", stopping);
         }
     }
 
+    /** Made of what never changes, so that every try sends the same bytes. */
     private String event(LedgerEntry entry) {
         ObjectNode event = json.createObjectNode();
         event.put("specversion", "1.0");
         event.put("id", entry.id().toString());
         event.put("source", "urn:entente:gateway:" + state);
         event.put("type", "org.entente.message.delivered");
-        event.put("time", clock.instant().toString());
+        event.put("time", entry.createdAt().toString());
+        event.put("datacontenttype", "application/json");
         ObjectNode data = event.putObject("data");
         data.put("family", entry.family().name());
         data.put("urgency", entry.urgency().name());
         data.put("link", "/v1/inbox/" + entry.id());
         return event.toString();
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
     }
 }

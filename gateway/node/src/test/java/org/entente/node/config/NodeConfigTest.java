@@ -100,7 +100,8 @@ class NodeConfigTest {
                 + "    writes: [goaml/ae-5.0.2]\n"
                 + "    reads: {alert: police-alert/1}\n"
                 + "    reads-others: goaml/ae-5.0.2\n"
-                + "    webhook: https://fiu.norland.example/inbox\n"
+                + "    webhook: {url: https://fiu.norland.example/inbox, trust-file: /srv/norland/fiu-ca.pem,"
+                + " connect: 1s, answer: 2s}\n"
                 + MORE);
 
         AgencyConfig fiu = config.agencies().getFirst();
@@ -109,6 +110,12 @@ class NodeConfigTest {
         assertThat(fiu.writes()).containsExactly("goaml/ae-5.0.2");
         assertThat(fiu.readsWithDefault()).isEqualTo(Map.of("alert", "police-alert/1", "*", "goaml/ae-5.0.2"));
         assertThat(fiu.wayOut()).isEqualTo(new WayOut.Webhook(URI.create("https://fiu.norland.example/inbox")));
+        assertThat(fiu.ownSystem())
+                .contains(new WebhookConfig(
+                        URI.create("https://fiu.norland.example/inbox"),
+                        Path.of("/srv/norland/fiu-ca.pem"),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2)));
         assertThat(config.ledger().server())
                 .contains(new LedgerConfig.Server(
                         "jdbc:postgresql://db.example/norland", "norland", Path.of("/run/secrets/pg")));
@@ -121,6 +128,27 @@ class NodeConfigTest {
                 .isEqualTo(List.of(
                         new OperatorConfig("duty", List.of(Path.of("/srv/norland/keys/agencies/operator.crt.pem")))));
         assertThat(config.limits()).isEqualTo(everyLimit());
+    }
+
+    @Test
+    void refusesAWebhookThatIsNotHttps() {
+        assertThatThrownBy(() -> read(LEAST + "    webhook: {url: http://169.254.169.254/, trust-file: /x}\n"))
+                .isInstanceOf(ConfigFault.class)
+                .hasMessageContaining("agencies[].webhook.url");
+    }
+
+    @Test
+    void givesAWebhookItsTimes() throws IOException {
+        AgencyConfig fiu = read(LEAST + "    webhook: {url: https://fiu.example/, trust-file: /x}\n")
+                .agencies()
+                .getFirst();
+
+        assertThat(fiu.ownSystem())
+                .contains(new WebhookConfig(
+                        URI.create("https://fiu.example/"),
+                        Path.of("/x"),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(10)));
     }
 
     @Test

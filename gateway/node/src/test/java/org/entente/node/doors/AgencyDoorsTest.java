@@ -230,6 +230,7 @@ class AgencyDoorsTest {
         assertThat(get(police, "agency", "/openapi.yaml").body()).contains("openapi: 3.1.0");
         assertThat(get(police, "agency", "/agency.wsdl").body()).contains("wsdl:definitions");
         assertThat(get(police, "agency", "/cover.xsd").body()).contains("name=\"Cover\"");
+        assertThat(get(police, "agency", "/webhook-keys").body()).isEqualTo("{\"keys\":[\"whpk_play\"]}");
         assertThat(get(police, "agency", "/problems/TOO_SLOW").body()).contains("did not arrive in time");
     }
 

@@ -96,7 +96,7 @@ final class OpenDoors implements AutoCloseable {
                                         new ServletMapping(
                                                 "/v1/*", new RestDoor(desk, callers, new LossReportXml(xml)).servlet()),
                                         new ServletMapping("/soap/*", new SoapDoor(desk, callers, xml).servlet()),
-                                        new ServletMapping("/*", new ContractDoor().servlet()))),
+                                        new ServletMapping("/*", new ContractDoor("whpk_play").servlet()))),
                         door(
                                 "desk",
                                 List.of(new ServletMapping(

@@ -41,9 +41,18 @@ public final class TlsContexts {
 
     /** For the agencies' door: only what the agencies' authority issued is trusted. */
     public SSLContext agencyDoor(X509Certificate agencyAuthority) {
+        return below(agencyAuthority);
+    }
+
+    /** For calling an agency's own system: only what the authority that it named issued is trusted. */
+    public SSLContext toAgency(X509Certificate systemAuthority) {
+        return below(systemAuthority);
+    }
+
+    private SSLContext below(X509Certificate authority) {
         try {
             KeyStore anchors = emptyStore();
-            anchors.setCertificateEntry("agency-ca", agencyAuthority);
+            anchors.setCertificateEntry("authority", authority);
             var trust = TrustManagerFactory.getInstance("PKIX");
             trust.init(anchors);
             return context(trust.getTrustManagers());

@@ -17,14 +17,25 @@ public final class ContractDoor {
     private static final SchemaFile COVER = new SchemaFile("agencyapi/v1/cover.xsd", "urn:entente:envelope:v1");
 
     private final Answers answers = new Answers();
+    private final WebhookKeys webhookKeys;
 
-    /** To be mapped to {@code /openapi.yaml}, {@code /agency.wsdl}, {@code /cover.xsd} and {@code /problems/*}. */
+    /** Takes the key with which agencies verify what their own systems are told. */
+    public ContractDoor(String webhookKey) {
+        this.webhookKeys = new WebhookKeys(List.of(webhookKey));
+    }
+
+    /** A list, so that a new key can be published before it signs. */
+    record WebhookKeys(List<String> keys) {}
+
+    /** To be mapped to {@code /openapi.yaml}, {@code /agency.wsdl}, {@code /cover.xsd}, {@code /webhook-keys} and
+     * {@code /problems/*}. */
     public Servlet servlet() {
         return new JsonServlet(
                 List.of(
                         Route.of("GET", "/openapi.yaml", call -> file(call, OPENAPI, "application/yaml")),
                         Route.of("GET", "/agency.wsdl", call -> file(call, WSDL, "application/wsdl+xml")),
                         Route.of("GET", "/cover.xsd", call -> file(call, COVER, "application/xml")),
+                        Route.of("GET", "/webhook-keys", call -> answers.json(call.response(), 200, webhookKeys)),
                         Route.of("GET", "/problems/{code}", this::problem)),
                 answers);
     }

@@ -7,21 +7,44 @@ import org.apache.cxf.phase.Phase;
 import org.entente.core.failure.FailureCode;
 import org.entente.node.doors.soap.wire.GatewayFault_Exception;
 
-/** Takes the parser's and the library's own words out of a fault that is not one of ours (architecture 8). */
+/**
+ * Takes the parser's and the library's own words out of a fault that is not one of ours (architecture 8), and puts the
+ * typed fault in their place.
+ */
 final class QuietFaults extends AbstractPhaseInterceptor<Message> {
 
-    QuietFaults() {
+    private final FaultXml faults;
+
+    QuietFaults(FaultXml faults) {
         super(Phase.PRE_LOGICAL);
+        this.faults = faults;
     }
 
     @Override
     public void handleMessage(Message message) {
         if (message.getContent(Exception.class) instanceof Fault fault
                 && !(fault.getCause() instanceof GatewayFault_Exception)) {
-            Fault quiet = new Fault(new GatewayFault_Exception(FailureCode.REQUEST_MALFORMED.whatHappened()));
+            FailureCode code = meaning(fault);
+            Fault quiet = new Fault(new GatewayFault_Exception(code.whatHappened()));
             quiet.setFaultCode(fault.getFaultCode());
-            quiet.setMessage(FailureCode.REQUEST_MALFORMED + ": " + FailureCode.REQUEST_MALFORMED.whatHappened());
+            quiet.setMessage(FaultXml.sentence(code));
+            quiet.setDetail(faults.detail(code, particulars(code)));
             message.setContent(Exception.class, quiet);
         }
+    }
+
+    private static FailureCode meaning(Fault fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyTooLong) {
+                return FailureCode.TOO_LARGE;
+            }
+        }
+        return FailureCode.REQUEST_MALFORMED;
+    }
+
+    private static String particulars(FailureCode code) {
+        return code == FailureCode.TOO_LARGE
+                ? "SOAP carries less than REST; send large files by REST"
+                : "The body is no SOAP 1.1 request of this contract";
     }
 }

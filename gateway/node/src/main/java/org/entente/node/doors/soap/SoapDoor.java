@@ -23,24 +23,26 @@ public final class SoapDoor {
 
     private final Bus bus;
     private final DoorLimits limits;
+    private final FaultXml faults;
 
     /** Publishes on a bus of its own, so that several nodes live in one process. */
     public SoapDoor(AgencyDesk desk, Callers callers, SafeXml xml) {
         requireSafeParser();
         this.limits = desk.limits();
+        this.faults = new FaultXml(xml);
         this.bus = new CXFBusFactory().createBus(Map.of(), parserLimits(bodyBytes(limits)));
         JaxWsServerFactoryBean server = new JaxWsServerFactoryBean();
         server.setBus(bus);
         server.setAddress("/v1");
         server.setWsdlLocation(CONTRACT);
         server.setServiceBean(new AgencyGatewayDesk(desk, callers, xml));
-        server.getOutFaultInterceptors().add(new QuietFaults());
+        server.getOutFaultInterceptors().add(new QuietFaults(faults));
         server.create();
     }
 
     /** To be mapped to {@code /soap/*}. */
     public Servlet servlet() {
-        return new SoapServlet(bus, bodyBytes(limits));
+        return new SoapServlet(bus, bodyBytes(limits), faults);
     }
 
     public void close() {

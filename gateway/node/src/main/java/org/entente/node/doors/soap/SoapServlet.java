@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.Locale;
 import org.apache.cxf.Bus;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+import org.entente.core.failure.FailureCode;
 
 /** Lets through to CXF what the contract knows: POST of text/xml to one address, bounded; everything else ends here. */
 final class SoapServlet extends CXFNonSpringServlet {
@@ -19,10 +20,12 @@ final class SoapServlet extends CXFNonSpringServlet {
     private static final long serialVersionUID = 1L;
 
     private final long bodyBytes;
+    private final transient FaultXml faults;
 
-    SoapServlet(Bus bus, long bodyBytes) {
+    SoapServlet(Bus bus, long bodyBytes, FaultXml faults) {
         setBus(bus);
         this.bodyBytes = bodyBytes;
+        this.faults = faults;
     }
 
     @Override
@@ -31,14 +34,25 @@ final class SoapServlet extends CXFNonSpringServlet {
             throw new ServletException("This door speaks HTTP");
         }
         int refusal = refusal(request);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
         if (refusal == 0) {
-            response.setHeader("Cache-Control", "no-store");
-            response.setHeader("X-Content-Type-Options", "nosniff");
             super.service(new Bounded(request, bodyBytes), response);
         } else {
             response.setStatus(refusal);
-            response.setHeader("Connection", "close");
+            response.setHeader("Connection", "close"); // the body is not read
+            answer(response, refusal);
         }
+    }
+
+    private void answer(HttpServletResponse response, int refusal) throws IOException {
+        boolean large = refusal == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+        byte[] fault = large
+                ? faults.envelope(FailureCode.TOO_LARGE, "SOAP carries " + bodyBytes + " bytes; send more by REST")
+                : faults.envelope(FailureCode.REQUEST_MALFORMED, "This door takes POST of text/xml to /soap/v1");
+        response.setContentType("text/xml;charset=utf-8");
+        response.setContentLength(fault.length);
+        response.getOutputStream().write(fault);
     }
 
     private int refusal(HttpServletRequest request) {
@@ -72,10 +86,12 @@ final class SoapServlet extends CXFNonSpringServlet {
 
     private static final class BoundedStream extends ServletInputStream {
         private final ServletInputStream in;
+        private final long limit;
         private long left;
 
         BoundedStream(ServletInputStream in, long limit) {
             this.in = in;
+            this.limit = limit;
             this.left = limit;
         }
 
@@ -96,7 +112,7 @@ final class SoapServlet extends CXFNonSpringServlet {
         private void count(int read) throws IOException {
             left -= Math.max(read, 0);
             if (left < 0) {
-                throw new IOException("A SOAP body is larger than allowed");
+                throw new BodyTooLong(limit);
             }
         }
 
