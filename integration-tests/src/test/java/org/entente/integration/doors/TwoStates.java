@@ -31,6 +31,7 @@ final class TwoStates implements AutoCloseable {
               document: 1MB
               attachment: 2MB
               notices: 100ms
+              sweep: 1s
             """;
 
     /** The system of Sudland's immigration service, which is called instead of being waited for. */
