@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where and how an agency's own system is called; no other address is ever called, whatever a message or an answer says.
+ * Where and how an agency's own system is called; no other address is called, whatever a message or answer says.
  *
  * @param trustFile the authority that issued its TLS certificate, in PEM; nothing else is trusted
  * @param connect how long a connection may take

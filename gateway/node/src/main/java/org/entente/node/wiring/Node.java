@@ -92,7 +92,7 @@ public final class Node implements AutoCloseable {
         return tls.agencyDoor(Certificates.read(authority));
     }
 
-    /** Opens the stores, starts the journeys, and only then the doors; what was opened is closed when the rest fails. */
+    /** Opens the stores, starts the journeys, only then the doors; what was opened is closed when the rest fails. */
     public static Node start(NodeConfig config) {
         long begin = System.nanoTime();
         var opened = new Opened();
