@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.entente.as4.agreement.AgreedField;
 import org.entente.as4.agreement.Agreements;
 import org.entente.as4.agreement.Agreements.Peer;
 import org.entente.as4.agreement.As4Limits;
@@ -79,10 +80,13 @@ public final class As4Opener implements Opener {
     private OpenedWire open(As4Arrival arrival, PayloadSink sink) throws IOException {
         MimeReader mime = MimeReader.of(arrival.contentType(), arrival.body(), limits.parts());
         SoapShape shape = SoapShape.of(xml, soap(mime));
+        arrival.isNamed(UserMessageReader.wireId(shape.messaging()));
+        WireTerms terms = WireTerms.read(shape.messaging());
+        Peer peer = terms.meet(agreements, arrival.client());
         UserMessage message = UserMessageReader.read(shape.messaging());
-        arrival.isNamed(message.wireId());
         message.message();
-        Peer peer = peer(arrival, message);
+        requireParties(peer, message);
+        WireTerms.requireLane(peer, terms.mpc(), message.urgency().lane());
         Suite suite = peer.partner().suite();
         EncryptionReader encryption = EncryptionReader.read(shape, suite);
         Verified verified = SignatureCheck.verify(shape, peer);
@@ -105,20 +109,10 @@ public final class As4Opener implements Opener {
         return bytes;
     }
 
-    private Peer peer(As4Arrival arrival, UserMessage message) {
-        Peer peer = agreements
-                .with(message.route().from())
-                .filter(known -> known.certificates().isTls(arrival.client()))
-                .orElseThrow(() -> new Refused(
-                        FailureCode.UNKNOWN_PARTNER,
-                        "The connection is not one of " + message.route().from()));
-        if (!message.agreement().equals(peer.partner().agreement())
-                || !message.route().to().equals(agreements.own())
-                || !message.route().receiver().state().equals(agreements.own())
-                || !message.route().sender().state().equals(peer.partner().state())) {
-            throw new Refused(FailureCode.NO_AGREEMENT, "Parties, desks and agreement do not belong together");
-        }
-        return peer;
+    /** Desks belong to the States between which the message travels. */
+    private void requireParties(Peer peer, UserMessage message) {
+        AgreedField.PARTY_ID.require(message.route().receiver().state().equals(agreements.own())
+                && message.route().sender().state().equals(peer.partner().state()));
     }
 
     /** Every payload is announced, signed and encrypted, and nothing else is (security.md items 16 to 18). */

@@ -34,9 +34,6 @@ final class UserMessageReader {
         Tree.allowOnly(message, EBMS, SECTIONS);
         Element info = Tree.only(message, EBMS, "MessageInfo");
         Element collaboration = Tree.only(message, EBMS, "CollaborationInfo");
-        if (!text(collaboration, "Service").equals(UserMessageWriter.SERVICE)) {
-            throw Tree.broken("The service is not that of the message families");
-        }
         Map<String, String> properties = properties(Tree.only(message, EBMS, "MessageProperties"));
         return new UserMessage(
                 text(info, "MessageId"),
@@ -46,6 +43,12 @@ final class UserMessageReader {
                 family(text(collaboration, "Action")),
                 Urgency.named(required(properties, "urgency")).orElseThrow(() -> Tree.broken("An unknown urgency")),
                 parts(Tree.only(message, EBMS, "PayloadInfo")));
+    }
+
+    /** The id under which an error is told, before anything else is looked at. */
+    static String wireId(Element messaging) {
+        Element message = Tree.only(messaging, EBMS, "UserMessage");
+        return text(Tree.only(message, EBMS, "MessageInfo"), "MessageId");
     }
 
     private static Route route(Element parties, Map<String, String> properties) {

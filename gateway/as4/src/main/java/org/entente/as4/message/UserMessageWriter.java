@@ -3,6 +3,7 @@ package org.entente.as4.message;
 import org.entente.as4.agreement.Namespaces;
 import org.entente.as4.signature.XmlText;
 import org.entente.core.message.StateCode;
+import org.entente.core.partner.Terms;
 import org.entente.core.sealing.Outgoing;
 import org.entente.core.sealing.Payload;
 
@@ -12,6 +13,10 @@ final class UserMessageWriter {
     static final String PARTY_TYPE = "urn:oasis:names:tc:ebcore:partyid-type:iso3166-1";
     static final String SERVICE = "urn:entente:family";
     static final String ROLES = "http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/";
+    static final String INITIATOR = ROLES + "initiator";
+    static final String RESPONDER = ROLES + "responder";
+    static final String TEST_SERVICE = ROLES + "service";
+    static final String TEST_ACTION = ROLES + "test";
     static final String ID = "messaging";
 
     private final StateCode own;
@@ -23,7 +28,8 @@ final class UserMessageWriter {
     /** A fragment that declares its own namespaces. */
     String write(Outgoing outgoing) {
         return "<eb:Messaging xmlns:eb=\"" + Namespaces.EBMS + "\" xmlns:S12=\"" + Namespaces.SOAP + "\" xmlns:wsu=\""
-                + Namespaces.WSU + "\" S12:mustUnderstand=\"true\" wsu:Id=\"" + ID + "\"><eb:UserMessage>"
+                + Namespaces.WSU + "\" S12:mustUnderstand=\"true\" wsu:Id=\"" + ID + "\"><eb:UserMessage"
+                + partition(outgoing) + ">"
                 + info(outgoing) + parties(outgoing) + collaboration(outgoing) + properties(outgoing)
                 + payloads(outgoing) + "</eb:UserMessage></eb:Messaging>";
     }
@@ -36,19 +42,25 @@ final class UserMessageWriter {
         return payload.id() + "." + wireId(outgoing);
     }
 
+    /** Said only where a partition was agreed: the default one is meant when there is no word of it. */
+    private static String partition(Outgoing outgoing) {
+        String mpc = outgoing.partner().terms().in(outgoing.urgency().lane()).mpc();
+        return mpc.equals(Terms.DEFAULT_MPC) ? "" : " mpc=\"" + XmlText.of(mpc) + "\"";
+    }
+
     private String info(Outgoing outgoing) {
         return "<eb:MessageInfo><eb:Timestamp>" + outgoing.clearedAt() + "</eb:Timestamp><eb:MessageId>"
                 + wireId(outgoing) + "</eb:MessageId></eb:MessageInfo>";
     }
 
     private String parties(Outgoing outgoing) {
-        return "<eb:PartyInfo>" + party("From", own, "initiator")
-                + party("To", outgoing.partner().state(), "responder") + "</eb:PartyInfo>";
+        return "<eb:PartyInfo>" + party("From", own, INITIATOR)
+                + party("To", outgoing.partner().state(), RESPONDER) + "</eb:PartyInfo>";
     }
 
     private static String party(String side, StateCode state, String role) {
-        return "<eb:" + side + "><eb:PartyId type=\"" + PARTY_TYPE + "\">" + state + "</eb:PartyId><eb:Role>" + ROLES
-                + role + "</eb:Role></eb:" + side + ">";
+        return "<eb:" + side + "><eb:PartyId type=\"" + PARTY_TYPE + "\">" + state + "</eb:PartyId><eb:Role>" + role
+                + "</eb:Role></eb:" + side + ">";
     }
 
     private static String collaboration(Outgoing outgoing) {

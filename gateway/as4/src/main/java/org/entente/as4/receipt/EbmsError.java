@@ -2,6 +2,7 @@ package org.entente.as4.receipt;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.entente.as4.agreement.AgreedField;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.GatewayFailure;
 import org.entente.core.failure.PermanentFault;
@@ -10,6 +11,8 @@ import org.entente.core.failure.TemporaryFault;
 
 /** The ebMS errors that this gateway sends, and which of its own failures each stands for (ebMS 3.0 Core §6.7). */
 public enum EbmsError {
+    VALUE_NOT_RECOGNIZED("EBMS:0001", "ValueNotRecognized"),
+    VALUE_INCONSISTENT("EBMS:0003", "ValueInconsistent"),
     OTHER("EBMS:0004", "Other"),
     INVALID_HEADER("EBMS:0009", "InvalidHeader"),
     PROCESSING_MODE_MISMATCH("EBMS:0010", "ProcessingModeMismatch"),
@@ -31,8 +34,20 @@ public enum EbmsError {
         return switch (failure) {
             case TemporaryFault ignored -> DELIVERY_FAILURE;
             case PermanentFault ignored -> OTHER;
+            case Refused refused when refused.code() == FailureCode.NO_AGREEMENT -> ofDifference(refused);
             case Refused refused -> of(refused.code());
         };
+    }
+
+    /** The same code whether the value is unknown here or agreed with somebody else: that is nobody's business. */
+    private static EbmsError ofDifference(Refused refused) {
+        return AgreedField.of(refused)
+                .map(field -> switch (field) {
+                    case SERVICE, ACTION, MPC -> VALUE_NOT_RECOGNIZED;
+                    case PARTY_ID, ROLE -> VALUE_INCONSISTENT;
+                    case AGREEMENT_REF, ALGORITHM -> PROCESSING_MODE_MISMATCH;
+                })
+                .orElse(PROCESSING_MODE_MISMATCH);
     }
 
     private static EbmsError of(FailureCode reason) {

@@ -6,12 +6,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.entente.as4.agreement.AgreedField;
 import org.entente.as4.agreement.Namespaces;
 import org.entente.as4.signature.XmlText;
 import org.entente.core.failure.GatewayFailure;
 import org.entente.core.message.StateCode;
 
-/** Writes ebMS error signals: the code and its published text, never words from inside. Not signed. */
+/** Writes ebMS error signals: the code and its published text, never words from inside; where an agreement is not met,
+ * the field that differs. Not signed. */
 public final class ErrorWriter {
 
     private final StateCode own;
@@ -36,9 +38,15 @@ public final class ErrorWriter {
                 + own.label() + ".entente</eb:MessageId>" + inReply + "</eb:MessageInfo><eb:Error category=\"Content\" "
                 + "errorCode=\"" + error.code() + "\" origin=\"ebMS\" severity=\"failure\" shortDescription=\""
                 + error.description() + "\"" + refersTo + "><eb:ErrorDetail>" + failure.code() + ": "
-                + XmlText.of(failure.code().whatHappened())
+                + XmlText.of(words(failure))
                 + "</eb:ErrorDetail></eb:Error></eb:SignalMessage></eb:Messaging></S12:Header><S12:Body/>"
                 + "</S12:Envelope>";
         return envelope.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String words(GatewayFailure failure) {
+        return AgreedField.of(failure)
+                .map(field -> failure.code().whatHappened() + " " + field.sentence() + ".")
+                .orElse(failure.code().whatHappened());
     }
 }

@@ -4,6 +4,7 @@ import static org.entente.as4.agreement.Namespaces.EBMS;
 
 import java.util.HashSet;
 import java.util.List;
+import org.entente.as4.agreement.AgreedField;
 import org.entente.as4.agreement.Agreements.Peer;
 import org.entente.as4.agreement.Namespaces;
 import org.entente.as4.shape.SoapShape;
@@ -76,9 +77,12 @@ public final class ReceiptCheck {
         String published = EbmsError.withCode(code)
                 .map(known -> known.code() + " " + known.description())
                 .orElse(code.matches("EBMS:[0-9]{4}") ? code : "an unknown error");
+        String difference = AgreedField.toldIn(error.getTextContent())
+                .map(field -> ": " + field.sentence())
+                .orElse("");
         boolean temporary = EbmsError.withCode(code).map(EbmsError::isTemporary).orElse(code.equals("EBMS:0005"));
         return temporary
                 ? new TemporaryFault(FailureCode.PARTNER_UNREACHABLE, "The partner's gateway said " + published)
-                : new Refused(FailureCode.PARTNER_REFUSED, "The partner's gateway said " + published);
+                : new Refused(FailureCode.PARTNER_REFUSED, "The partner's gateway said " + published + difference);
     }
 }

@@ -1,8 +1,10 @@
 package org.entente.as4.shape;
 
 import java.util.Set;
+import org.entente.as4.agreement.AgreedField;
 import org.entente.as4.agreement.Algorithms;
 import org.entente.as4.agreement.Namespaces;
+import org.entente.core.failure.FailureCode;
 import org.entente.core.partner.Partner.Suite;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -34,7 +36,7 @@ public final class AlgorithmRules {
     private static void requireAgreed(Element element, Set<String> agreed) {
         boolean names = element.hasAttribute("Algorithm");
         if (agreed.isEmpty() ? names : !agreed.contains(element.getAttribute("Algorithm"))) {
-            throw Tree.broken(element.getLocalName() + " names an algorithm that was not agreed");
+            throw AgreedField.ALGORITHM.differs(FailureCode.BAD_WIRE_MESSAGE);
         }
     }
 

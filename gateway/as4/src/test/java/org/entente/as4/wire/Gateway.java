@@ -28,6 +28,7 @@ import org.entente.core.message.StateCode;
 import org.entente.core.partner.Partner;
 import org.entente.core.partner.Partner.Retry;
 import org.entente.core.partner.Partner.Suite;
+import org.entente.core.partner.Terms;
 import org.entente.core.xml.SafeXml;
 import org.entente.trust.keys.NodeKeys;
 import org.entente.trust.keys.TlsContexts;
@@ -57,14 +58,23 @@ final class Gateway {
     }
 
     Agreements agreements(Gateway other, Suite suite, int port, String agreement) {
+        var retry = new Retry(Duration.ofSeconds(1), Duration.ofMinutes(1));
+        return agreements(other, suite, port, agreement, Terms.plain(retry));
+    }
+
+    Agreements agreements(Gateway other, Suite suite, int port, Terms terms) {
+        return agreements(other, suite, port, AGREEMENT, terms);
+    }
+
+    private Agreements agreements(Gateway other, Suite suite, int port, String agreement, Terms terms) {
         var partner = new Partner(
                 other.state(),
                 other.own.state().name(),
                 URI.create("https://localhost:" + port + "/as4"),
                 agreement,
                 suite,
-                new Retry(Duration.ofSeconds(1), Duration.ofMinutes(1)),
-                Map.of(AuthorityKind.FIU, Set.of("alert")));
+                Map.of(AuthorityKind.FIU, Set.of("alert")),
+                terms);
         Path folder = own.partner(other.own.state()).folder();
         return new Agreements(
                 state(), List.of(new Peer(partner, PartnerCertificates.in(other.state(), folder, clock))));

@@ -33,6 +33,7 @@ import org.entente.core.message.Desk;
 import org.entente.core.message.Envelope.FamilyName;
 import org.entente.core.message.MessageId;
 import org.entente.core.message.Urgency;
+import org.entente.core.partner.Partner;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.core.sealing.Outgoing;
 import org.entente.core.sealing.PartnerLink.WireReceipt;
@@ -91,13 +92,17 @@ final class TwoGateways implements AutoCloseable {
     }
 
     Outgoing message(List<byte[]> attachments) {
+        return message(norland.agreements(sudland, suite, 1).all().getFirst().partner(), attachments);
+    }
+
+    Outgoing message(Partner partner, List<byte[]> attachments) {
         var id = new MessageId(UUID.randomUUID());
         var payloads = new ArrayList<Payload>();
         payloads.add(payload("message", "message.xml", "<Alert>Utopia</Alert>".getBytes(StandardCharsets.UTF_8)));
         IntStream.range(0, attachments.size())
                 .forEach(i -> payloads.add(payload("a" + (i + 1), "photo & <" + i + ">.bin", attachments.get(i))));
         return new Outgoing(
-                norland.agreements(sudland, suite, 1).all().getFirst().partner(),
+                partner,
                 id,
                 CaseId.openedBy(id),
                 new FamilyName("alert", "v1"),

@@ -134,7 +134,9 @@ public final class SideJournal {
         int attempts = entry.standing().retrying().map(Retrying::attempts).orElse(0) + 1;
         Instant since = entry.standing().retrying().map(Retrying::since).orElse(now);
         Partner.Retry retry = entry.way() == Way.OUTBOUND
-                ? partners.of(entry.partner()).map(Partner::retry).orElse(agencyRetry)
+                ? partners.of(entry.partner())
+                        .map(partner -> partner.retry(entry.urgency().lane()))
+                        .orElse(agencyRetry)
                 : agencyRetry;
         return new Retrying(since, attempts, now.plus(retry.pauseAfter(attempts)));
     }

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.entente.core.message.AuthorityKind;
+import org.entente.core.message.Lane;
 import org.entente.core.message.StateCode;
 
 /**
- * Another State as the agreement with it says: where its gateway is, which suite, how to retry, which desks it has.
+ * Another State as the agreement with it says: where its gateway is, which suite, which desks it has, how messages travel.
  *
+ * @param endpoint where its gateway takes messages; nothing is sent there in a lane that it fetches
  * @param desks the partner's desks with the family names each is competent for
  */
 public record Partner(
@@ -18,11 +20,27 @@ public record Partner(
         URI endpoint,
         String agreement,
         Suite suite,
-        Retry retry,
-        Map<AuthorityKind, Set<String>> desks) {
+        Map<AuthorityKind, Set<String>> desks,
+        Terms terms) {
 
     public Partner {
         desks = Map.copyOf(desks);
+    }
+
+    /** With the plain terms: any family is pushed in both lanes, with one back-off. */
+    public Partner(
+            StateCode state,
+            String name,
+            URI endpoint,
+            String agreement,
+            Suite suite,
+            Retry retry,
+            Map<AuthorityKind, Set<String>> desks) {
+        this(state, name, endpoint, agreement, suite, desks, Terms.plain(retry));
+    }
+
+    public Retry retry(Lane lane) {
+        return terms.in(lane).retry();
     }
 
     /** The algorithm suites of the eDelivery AS4 profiles. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.entente.core.agency.WayOut;
 import org.entente.core.message.AuthorityKind;
+import org.entente.core.message.Lane;
 import org.entente.core.partner.Partner;
 import org.entente.node.doors.DoorLimits;
 import org.entente.node.http.HttpLimits;
@@ -121,7 +122,8 @@ class NodeConfigTest {
                         "jdbc:postgresql://db.example/norland", "norland", Path.of("/run/secrets/pg")));
         Partner sudland = config.partners().getFirst().asPartner();
         assertThat(sudland.suite()).isEqualTo(Partner.Suite.EDELIVERY_1_RSA);
-        assertThat(sudland.retry()).isEqualTo(new Partner.Retry(Duration.ofSeconds(2), Duration.ofMinutes(10)));
+        assertThat(sudland.retry(Lane.URGENT))
+                .isEqualTo(new Partner.Retry(Duration.ofSeconds(2), Duration.ofMinutes(10)));
         assertThat(sudland.desks()).isEqualTo(Map.of(AuthorityKind.FIU, Set.of("fiu-information-request")));
         assertThat(config.formats().officialSchemas()).isEqualTo(Map.of("goaml", Path.of("/srv/schemas/goaml.xsd")));
         assertThat(config.operators())

@@ -1,0 +1,89 @@
+package org.entente.core.partner;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.entente.core.message.Lane;
+import org.entente.core.partner.Partner.Retry;
+
+/**
+ * What two States agreed about the way of their messages: which may travel, on which partitions, how they are fetched
+ * and tried again, and how large they may be.
+ *
+ * <p>Does not say who the parties are or which algorithms they use: see {@link Partner}.
+ *
+ * @param actions family and version of every message that may travel, for example {@code alert/v1}; empty: any
+ * @param receipts how a receipt comes back
+ * @param payload the largest payload in bytes, after decompression
+ * @param parts payloads of one message at most, the document among them
+ * @param lanes what holds in each lane
+ */
+public record Terms(Set<String> actions, Receipts receipts, long payload, int parts, Map<Lane, OfLane> lanes) {
+
+    /** The partition of messages that name none (ebMS 3.0 Core §3.4.1). */
+    public static final String DEFAULT_MPC = "http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/defaultMPC";
+
+    public Terms {
+        actions = Set.copyOf(actions);
+        lanes = Map.copyOf(lanes);
+        for (Lane lane : Lane.values()) {
+            if (!lanes.containsKey(lane)) {
+                throw new IllegalArgumentException("Terms say what holds in the lane " + lane);
+            }
+        }
+        if (payload < 1 || parts < 1) {
+            throw new IllegalArgumentException("Every limit of a message is at least 1");
+        }
+    }
+
+    /** How a receipt comes back. */
+    public enum Receipts {
+        /** In the answer to the message. */
+        SYNC,
+        /** As a request of its own. */
+        ASYNC
+    }
+
+    /** How messages of a lane reach the partner. */
+    public enum Exchange {
+        /** Their gateway takes connections. */
+        PUSH,
+        /** Their gateway takes none, and fetches. */
+        FETCHED,
+        /** Ours takes none, and fetches what they hold for us. */
+        FETCHING
+    }
+
+    /**
+     * What holds in one lane.
+     *
+     * @param mpc the message partition channel, a URI
+     * @param poll how often whoever fetches asks
+     */
+    public record OfLane(String mpc, Retry retry, Exchange exchange, Duration poll) {
+        public OfLane {
+            if (mpc.isBlank() || !poll.isPositive()) {
+                throw new IllegalArgumentException("A lane has a partition, and an interval longer than no time");
+            }
+        }
+    }
+
+    /** Any family, pushed with the same back-off in both lanes on the default partition; receipts at once. */
+    public static Terms plain(Retry retry) {
+        var lane = new OfLane(DEFAULT_MPC, retry, Exchange.PUSH, Duration.ofSeconds(5));
+        return new Terms(
+                Set.of(), Receipts.SYNC, 512L * 1024 * 1024, 20, Map.of(Lane.URGENT, lane, Lane.ROUTINE, lane));
+    }
+
+    public OfLane in(Lane lane) {
+        OfLane found = lanes.get(lane);
+        if (found == null) {
+            throw new IllegalStateException("Nothing was agreed for " + lane);
+        }
+        return found;
+    }
+
+    public boolean allows(String action) {
+        return actions.isEmpty() || actions.contains(action);
+    }
+}
