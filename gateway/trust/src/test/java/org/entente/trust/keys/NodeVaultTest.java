@@ -1,0 +1,114 @@
+package org.entente.trust.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import org.entente.core.content.ContentKey;
+import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.PermanentFault;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NodeVaultTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @BeforeEach
+    void writeThePassphrase() throws IOException {
+        Files.writeString(folder.resolve("passphrase"), "correct horse");
+    }
+
+    @Test
+    void opensAfterARestartWhatItClosedBefore() {
+        ContentKey key = NodeVault.in(folder).newKey();
+
+        byte[] first = NodeVault.in(folder).unwrap(key).getEncoded();
+        byte[] second = NodeVault.in(folder).unwrap(key).getEncoded();
+
+        assertThat(first).hasSize(32).isEqualTo(second);
+    }
+
+    @Test
+    void makesAnotherKeyForEachMessage() {
+        NodeVault vault = NodeVault.in(folder);
+
+        assertThat(vault.unwrap(vault.newKey()).getEncoded())
+                .isNotEqualTo(vault.unwrap(vault.newKey()).getEncoded());
+    }
+
+    @Test
+    void keepsTheNodeKeyForItsOwnerAlone() throws IOException {
+        NodeVault.in(folder);
+
+        var modes = Files.getPosixFilePermissions(folder.resolve("node-key.p12"));
+
+        assertThat(PosixFilePermissions.toString(modes)).isEqualTo("rw-------");
+    }
+
+    @Test
+    void leavesNothingBesideTheNodeKey() throws IOException {
+        NodeVault.in(folder);
+
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> String.valueOf(file.getFileName())))
+                    .containsExactlyInAnyOrder("node-key.p12", "passphrase");
+        }
+    }
+
+    @Test
+    void isClosedToAWrongPassphrase() throws IOException {
+        NodeVault.in(folder);
+        Files.writeString(folder.resolve("passphrase"), "wrong horse");
+
+        assertThatThrownBy(() -> NodeVault.in(folder))
+                .isInstanceOfSatisfying(
+                        PermanentFault.class,
+                        fault -> assertThat(fault.detail()).contains("cannot be opened"));
+    }
+
+    @Test
+    void isClosedWhenOneByteOfItsFileWasAltered() throws IOException {
+        NodeVault.in(folder);
+        Path file = folder.resolve("node-key.p12");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+
+        assertThatThrownBy(() -> NodeVault.in(folder)).isInstanceOf(PermanentFault.class);
+    }
+
+    @Test
+    void refusesAMessageKeyThatWasAlteredOrIsOfAnotherNode(@TempDir Path elsewhere) throws IOException {
+        NodeVault vault = NodeVault.in(folder);
+        byte[] altered = Arrays.copyOf(vault.newKey().wrapped(), 40);
+        altered[7] ^= 1;
+        Files.writeString(elsewhere.resolve("passphrase"), "correct horse");
+        ContentKey foreign = NodeVault.in(elsewhere).newKey();
+
+        assertDamaged(vault, new ContentKey(altered));
+        assertDamaged(vault, foreign);
+    }
+
+    @Test
+    void doesNotStartWithoutPassphrase() throws IOException {
+        Files.delete(folder.resolve("passphrase"));
+
+        assertThatThrownBy(() -> NodeVault.in(folder))
+                .isInstanceOfSatisfying(
+                        PermanentFault.class,
+                        fault -> assertThat(fault.detail()).contains("passphrase"));
+    }
+
+    private static void assertDamaged(NodeVault vault, ContentKey key) {
+        assertThatThrownBy(() -> vault.unwrap(key))
+                .isInstanceOfSatisfying(
+                        PermanentFault.class, fault -> assertThat(fault.code()).isEqualTo(FailureCode.CONTENT_DAMAGED));
+    }
+}

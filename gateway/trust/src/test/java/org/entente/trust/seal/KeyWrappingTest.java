@@ -1,0 +1,160 @@
+package org.entente.trust.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.entente.trust.play.Norland.norland;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.entente.certsdev.Purpose;
+import org.entente.certsdev.issue.Credential;
+import org.entente.core.failure.PermanentFault;
+import org.entente.core.partner.Partner.Suite;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class KeyWrappingTest {
+
+    private static final HexFormat HEX = HexFormat.of();
+    private static final String X25519_PKCS8 = "302e020100300506032b656e04220420";
+    private static final String X25519_SPKI = "302a300506032b656e032100";
+
+    private static final String ALICE = "77076d0a7318a57d3c16c17251b26645df4c2f87ebc0992ab177fba51db92c2a";
+    private static final String BOBS_PUBLIC = "de9edb7d7b7dc1b4d35b61c2ece435373f8343c85b78674dadfc7e146f882b4f";
+    private static final String SHARED = "4a5d9d5ba4ce2de1728e3bf480350f25e07e21c947d19e3376f09b3c1e161742";
+
+    private final KeyWrapping wrapping = new KeyWrapping(new SecureRandom());
+
+    @ParameterizedTest
+    @EnumSource
+    void opensWhatItClosed(Suite suite) {
+        Credential own = own(suite);
+        SecretKey content = wrapping.newContentKey(suite);
+
+        WrappedKey closed = wrapping.wrap(suite, own.certificate().getPublicKey(), content);
+
+        assertThat(wrapping.unwrap(suite, own.privateKey(), closed)).isEqualTo(content);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void neverClosesTheSameKeyTwiceAlike(Suite suite) {
+        PublicKey receiver = own(suite).certificate().getPublicKey();
+        SecretKey content = wrapping.newContentKey(suite);
+
+        assertThat(wrapping.wrap(suite, receiver, content).wrapped())
+                .isNotEqualTo(wrapping.wrap(suite, receiver, content).wrapped());
+    }
+
+    /**
+     * Both sides of RFC 7748 §6.1, so that the shared secret is known; HKDF of RFC 5869 is computed here by HMAC alone
+     * and the key is closed by the JDK's key wrap of RFC 3394: nothing of ours is needed to make what ours opens.
+     */
+    @Test
+    void opensAKeyThatWasClosedByTheTextOfTheRfcsAlone() throws GeneralSecurityException {
+        PrivateKey alice = KeyFactory.getInstance("X25519")
+                .generatePrivate(new PKCS8EncodedKeySpec(HEX.parseHex(X25519_PKCS8 + ALICE)));
+        byte[] salt = HEX.parseHex("000102030405060708090a0b0c");
+        byte[] info = "urn:entente:as4".getBytes(StandardCharsets.US_ASCII);
+        SecretKey content = new SecretKeySpec(HEX.parseHex("00112233445566778899aabbccddeeff"), "AES");
+        Cipher wrap = Cipher.getInstance("AESWrap");
+        wrap.init(Cipher.WRAP_MODE, new SecretKeySpec(hkdf(HEX.parseHex(SHARED), salt, info), "AES"));
+
+        SecretKey opened = wrapping.unwrap(
+                Suite.EDELIVERY_2,
+                alice,
+                new WrappedKey.Agreed(HEX.parseHex(X25519_SPKI + BOBS_PUBLIC), salt, info, wrap.wrap(content)));
+
+        assertThat(HEX.formatHex(opened.getEncoded())).isEqualTo("00112233445566778899aabbccddeeff");
+    }
+
+    /** RFC 5869 §2: one block is enough for 16 bytes. */
+    private static byte[] hkdf(byte[] secret, byte[] salt, byte[] info) throws GeneralSecurityException {
+        byte[] extracted = hmac(salt, secret);
+        byte[] block = Arrays.copyOf(info, info.length + 1);
+        block[info.length] = 1;
+        return Arrays.copyOf(hmac(extracted, block), 16);
+    }
+
+    private static byte[] hmac(byte[] key, byte[] bytes) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(key, "HmacSHA256"));
+        return mac.doFinal(bytes);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesARandomKeyForEveryAlteredByte(Suite suite) {
+        Credential own = own(suite);
+        SecretKey content = wrapping.newContentKey(suite);
+        WrappedKey closed = wrapping.wrap(suite, own.certificate().getPublicKey(), content);
+
+        for (int i = 0; i < closed.wrapped().length; i += 7) {
+            byte[] altered = closed.wrapped().clone();
+            altered[i] ^= 1;
+            SecretKey opened = wrapping.unwrap(suite, own.privateKey(), with(closed, altered));
+            assertThat(opened.getEncoded())
+                    .as("byte %d of %s", i, suite)
+                    .hasSameSizeAs(content.getEncoded())
+                    .isNotEqualTo(content.getEncoded());
+        }
+    }
+
+    @Test
+    void givesARandomKeyForAKeyOfAnotherSuitesSize() {
+        Credential own = own(Suite.EDELIVERY_2);
+        SecretKey tooLong = new SecretKeySpec(new byte[32], "AES");
+
+        WrappedKey closed = wrapping.wrap(Suite.EDELIVERY_2, own.certificate().getPublicKey(), tooLong);
+
+        assertThat(wrapping.unwrap(Suite.EDELIVERY_2, own.privateKey(), closed).getEncoded())
+                .hasSize(16);
+    }
+
+    @Test
+    void givesARandomKeyWhereTheSenderSendsAPointOfSmallOrder() {
+        Credential own = own(Suite.EDELIVERY_2);
+        byte[] zero = HEX.parseHex(X25519_SPKI + "00".repeat(32));
+
+        SecretKey opened = wrapping.unwrap(
+                Suite.EDELIVERY_2,
+                own.privateKey(),
+                new WrappedKey.Agreed(zero, new byte[32], new byte[0], new byte[24]));
+
+        assertThat(opened.getEncoded()).hasSize(16).isNotEqualTo(new byte[16]);
+    }
+
+    @Test
+    void closesNothingForAKeyThatDoesNotFitTheSuite() {
+        PublicKey rsa = own(Suite.EDELIVERY_1_RSA).certificate().getPublicKey();
+        SecretKey content = wrapping.newContentKey(Suite.EDELIVERY_2);
+
+        assertThatThrownBy(() -> wrapping.wrap(Suite.EDELIVERY_2, rsa, content)).isInstanceOf(PermanentFault.class);
+    }
+
+    private static WrappedKey with(WrappedKey closed, byte[] wrapped) {
+        return switch (closed) {
+            case WrappedKey.Agreed agreed ->
+                new WrappedKey.Agreed(agreed.ephemeral(), agreed.salt(), agreed.info(), wrapped);
+            case WrappedKey.Transported ignored -> new WrappedKey.Transported(wrapped);
+        };
+    }
+
+    private static Credential own(Suite suite) {
+        return norland()
+                .node(suite == Suite.EDELIVERY_2 ? Purpose.AGREEMENT : Purpose.RSA_ENCRYPTION)
+                .load();
+    }
+}
