@@ -39,6 +39,66 @@ class RefusalsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String AGENCY_SIDE = "the agency that handed the message in";
 
+    private static final Words UNKNOWN_RECIPIENT_WORDS = new Words(
+            422,
+            "UNKNOWN_RECIPIENT",
+            "No agreement of this State leads to that recipient.",
+            "Choose a State and authority from the directory.",
+            "There is no desk QX/FIU");
+
+    private static final Words COVER_INVALID_AT_TWO_PLACES = new Words(
+            422,
+            "COVER_INVALID",
+            "The cover does not fit its schema.",
+            "Correct the fields named in the cover.",
+            "2 field\\(s\\) of the cover do not fit");
+
+    private static final Words TOO_LARGE_WORDS = new Words(
+            413,
+            "TOO_LARGE",
+            "The body is larger than allowed.",
+            "Send less, or in several messages.",
+            ".*1048576 bytes.*");
+
+    private static final Words COVER_INVALID_WORDS = new Words(
+            422,
+            "COVER_INVALID",
+            "The cover does not fit its schema.",
+            "Correct the fields named in the cover.",
+            "1 field\\(s\\) of the cover do not fit");
+
+    private static final Words NOT_WELL_FORMED_WORDS = new Words(
+            202,
+            "NOT_WELL_FORMED",
+            "The document is not well-formed.",
+            "Correct the document and send it again.",
+            "At line \\d+, column \\d+");
+
+    private static final Words DOCTYPE_FORBIDDEN_WORDS = new Words(
+            202,
+            "DOCTYPE_FORBIDDEN",
+            "The document carries a DOCTYPE, which is refused everywhere.",
+            "Remove the DOCTYPE declaration and send the document again.",
+            "At line \\d+, column \\d+");
+
+    private static final Words NATIONAL_SCHEMA_WORDS = new Words(
+            202,
+            "NATIONAL_SCHEMA",
+            "The document does not fit its national schema.",
+            "Correct the fields named.",
+            "(?!.*SECRETDAY).*goaml/ae-5\\.0\\.2: /report/activity/report_parties/report_party"
+                    + "/person/birthdate: The value does not .*");
+
+    private static final Words NO_LEGAL_BASIS_WORDS = new Words(
+            202,
+            "NO_LEGAL_BASIS",
+            "A request must name its legal basis, and this one names none.",
+            "Name at least one legal basis in the cover.",
+            "The family fiu-information-request/v1 is a request");
+
+    private static final Words EXPIRED_WORDS = new Words(
+            202, "EXPIRED", "The message's validity has ended.", "Send a new message if it is still needed.", ".*");
+
     private final TwoStates states;
     private final AgencyClient fiu;
 
@@ -73,42 +133,22 @@ class RefusalsTest {
                         "unknown recipient",
                         cover -> cover.replace("\"QS\"", "\"QX\""),
                         document -> document,
-                        new Words(
-                                422,
-                                "UNKNOWN_RECIPIENT",
-                                "No agreement of this State leads to that recipient.",
-                                "Choose a State and authority from the directory.",
-                                "There is no desk QX/FIU")),
+                        UNKNOWN_RECIPIENT_WORDS),
                 new AtTheDoor(
                         "a cover that lacks a field",
                         cover -> cover.replace("\"legalBasis\"", "\"legalBases\""),
                         document -> document,
-                        new Words(
-                                422,
-                                "COVER_INVALID",
-                                "The cover does not fit its schema.",
-                                "Correct the fields named in the cover.",
-                                "2 field\\(s\\) of the cover do not fit")),
+                        COVER_INVALID_AT_TWO_PLACES),
                 new AtTheDoor(
                         "a document over the limit",
                         cover -> cover,
                         document -> document + " ".repeat(TwoStates.DOCUMENT_BYTES),
-                        new Words(
-                                413,
-                                "TOO_LARGE",
-                                "The body is larger than allowed.",
-                                "Send less, or in several messages.",
-                                ".*1048576 bytes.*")),
+                        TOO_LARGE_WORDS),
                 new AtTheDoor(
                         "a cover that does not fit",
                         cover -> cover.replace("\"PRIORITY\"", "\"SOON\""),
                         document -> document,
-                        new Words(
-                                422,
-                                "COVER_INVALID",
-                                "The cover does not fit its schema.",
-                                "Correct the fields named in the cover.",
-                                "1 field\\(s\\) of the cover do not fit")));
+                        COVER_INVALID_WORDS));
     }
 
     @ParameterizedTest
@@ -134,53 +174,27 @@ class RefusalsTest {
                         "not well-formed",
                         cover -> cover,
                         document -> document.replace("</report>", ""),
-                        new Words(
-                                202,
-                                "NOT_WELL_FORMED",
-                                "The document is not well-formed.",
-                                "Correct the document and send it again.",
-                                "At line \\d+, column \\d+")),
+                        NOT_WELL_FORMED_WORDS),
                 new FoundLater(
                         "DOCTYPE",
                         cover -> cover,
                         document -> document.replace("<report>", "<!DOCTYPE report [<!ENTITY a \"b\">]><report>"),
-                        new Words(
-                                202,
-                                "DOCTYPE_FORBIDDEN",
-                                "The document carries a DOCTYPE, which is refused everywhere.",
-                                "Remove the DOCTYPE declaration and send the document again.",
-                                "At line \\d+, column \\d+")),
+                        DOCTYPE_FORBIDDEN_WORDS),
                 new FoundLater(
                         "wrong national schema",
                         cover -> cover,
                         document -> document.replace("1985-03-12T00:00:00", "SECRETDAY"),
-                        new Words(
-                                202,
-                                "NATIONAL_SCHEMA",
-                                "The document does not fit its national schema.",
-                                "Correct the fields named.",
-                                "(?!.*SECRETDAY).*goaml/ae-5\\.0\\.2: /report/activity/report_parties/report_party"
-                                        + "/person/birthdate: The value does not .*")),
+                        NATIONAL_SCHEMA_WORDS),
                 new FoundLater(
                         "no legal basis",
                         cover -> withoutLegalBasis(cover),
                         document -> document,
-                        new Words(
-                                202,
-                                "NO_LEGAL_BASIS",
-                                "A request must name its legal basis, and this one names none.",
-                                "Name at least one legal basis in the cover.",
-                                "The family fiu-information-request/v1 is a request")),
+                        NO_LEGAL_BASIS_WORDS),
                 new FoundLater(
                         "expired",
                         cover -> cover.replace("\"urgency\"", "\"expiresAt\": \"2020-01-01T00:00:00Z\", \"urgency\""),
                         document -> document,
-                        new Words(
-                                202,
-                                "EXPIRED",
-                                "The message's validity has ended.",
-                                "Send a new message if it is still needed.",
-                                ".*")));
+                        EXPIRED_WORDS));
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-/** What agencies meet at the doors of real nodes: a client of their own make, refusals in words, calls to their system. */
+/** What agencies meet at real doors: a client of their own make, refusals in words, calls to their system. */
 @NullMarked
 package org.entente.integration.doors;
 

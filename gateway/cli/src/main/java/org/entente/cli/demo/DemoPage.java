@@ -48,7 +48,8 @@ final class DemoPage {
                 A request by REST (sent twice it stays one message), where it is, and what was lost in translation:
 
                 ID=$(norland_fiu -H 'Idempotency-Key: %2$s' -F 'cover=@%3$s;type=application/json' \
-                -F 'document=@%4$s;type=application/xml' %1$s/v1/messages | sed 's/.*"id":"\\([^"]*\\)".*/\\1/'); echo $ID
+                -F 'document=@%4$s;type=application/xml' %1$s/v1/messages \
+                | sed 's/.*"id":"\\([^"]*\\)".*/\\1/'); echo $ID
                 norland_fiu "%1$s/v1/messages/$ID?wait=5s"
                 norland_fiu %1$s/v1/messages/$ID/losses
 
