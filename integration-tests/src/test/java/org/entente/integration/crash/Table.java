@@ -38,7 +38,8 @@ final class Table {
         }
         text.append(String.format(
                 Locale.ROOT,
-                "%naccepted %d, lost %d, duplicated %d, unexpected %d, unsettled %d, recovered %d; recovery p95 %.1f s%n",
+                "%naccepted %d, lost %d, duplicated %d, unexpected %d, unsettled %d, recovered %d; "
+                        + "recovery p95 %.1f s%n",
                 verdict.accepted(),
                 verdict.lost().size(),
                 verdict.duplicated().size(),

@@ -1,4 +1,4 @@
-/** The adversary: ends nodes between two commits, starts them again, and lets an oracle count what the agencies have. */
+/** The adversary: ends nodes between two commits, starts them again, and lets an oracle count what arrived. */
 @NullMarked
 package org.entente.integration.crash;
 
