@@ -34,6 +34,7 @@ record NodeProcess(Process process, Duration startedIn) implements RunningNode {
         }
         try {
             Process process = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy)); // nothing outlives an interrupted run
             var isUp = new CompletableFuture<Boolean>();
             Thread.ofVirtual().start(() -> listen(process, isUp));
             if (!answer(isUp)) {

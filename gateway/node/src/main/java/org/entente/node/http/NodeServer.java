@@ -33,6 +33,8 @@ import org.apache.tomcat.util.threads.VirtualThreadExecutor;
  */
 public final class NodeServer implements AutoCloseable {
 
+    private static final int REQUESTS_PER_CONNECTION = 10_000; // a mutual TLS handshake costs more than a request
+
     private final Tomcat tomcat = new Tomcat();
     private final HttpLimits limits;
     private final Map<String, Connector> connectors = new LinkedHashMap<>();
@@ -142,6 +144,7 @@ public final class NodeServer implements AutoCloseable {
     private void bound(AbstractHttp11Protocol<?> http, Door door) {
         http.setExecutor(new VirtualThreadExecutor("http-" + door.name() + "-"));
         http.setMaxConnections(limits.connections());
+        http.setMaxKeepAliveRequests(REQUESTS_PER_CONNECTION);
         http.setConnectionTimeout((int) limits.idle().toMillis());
         http.setMaxHttpRequestHeaderSize(limits.headerBytes());
         http.setMaxHeaderCount(limits.headers());
