@@ -7,7 +7,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.entente.core.delivery.Confirmations;
 import org.entente.core.delivery.Delivery;
+import org.entente.core.journal.Expiry;
 import org.entente.core.journal.NoticePost;
+import org.entente.core.journal.Orphans;
 import org.entente.core.journal.SideJournal;
 import org.entente.core.journal.Sweeper;
 import org.entente.core.ledger.Bell;
@@ -26,6 +28,7 @@ import org.entente.routes.outbound.OutboundRooms;
 import org.entente.routes.outbound.PrepareRoute;
 import org.entente.routes.outbound.SendRoute;
 import org.entente.routes.outbound.SubmitRoute;
+import org.entente.routes.upkeep.TidyRoute;
 import org.entente.routes.upkeep.UpkeepRoute;
 
 /** All journeys of one node: what exists once, once per lane, once per partner and lane, once per desk and lane. */
@@ -40,9 +43,17 @@ public record Journeys(
 
     public static final String SWEEP = "sweep";
     public static final String NOTICES = "notices";
+    public static final String EXPIRE = "expire";
+    public static final String ORPHANS = "orphans";
 
     /** What the side doors and the clockwork work with. */
-    public record Upkeep(Ledger ledger, SideJournal sideJournal, Sweeper sweeper, NoticePost noticePost) {}
+    public record Upkeep(
+            Ledger ledger,
+            SideJournal sideJournal,
+            Sweeper sweeper,
+            NoticePost noticePost,
+            Expiry expiry,
+            Orphans orphans) {}
 
     /** Adds every route and the two failure configurations to a context that is not yet started. */
     public void addTo(CamelContext camel) {
@@ -82,6 +93,8 @@ public record Journeys(
         }
         all.add(new UpkeepRoute(SWEEP, "Rings again for what has stood too long.", upkeep.sweeper()::sweep));
         all.add(new UpkeepRoute(NOTICES, "Posts the waiting notices of delivery.", upkeep.noticePost()::post));
+        all.add(new TidyRoute(EXPIRE, "Ends what could not leave in its time.", upkeep.expiry()::end));
+        all.add(new TidyRoute(ORPHANS, "Removes content that no commit names.", upkeep.orphans()::remove));
         return all;
     }
 }

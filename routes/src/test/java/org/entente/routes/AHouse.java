@@ -18,14 +18,17 @@ import org.entente.core.arrival.OpenedWire;
 import org.entente.core.arrival.Opener;
 import org.entente.core.arrival.Opening;
 import org.entente.core.checking.SharedCheck;
+import org.entente.core.content.Locator;
 import org.entente.core.delivery.AgencyInbox.Handover;
 import org.entente.core.delivery.Confirmations;
 import org.entente.core.delivery.Delivery;
 import org.entente.core.delivery.Localisation;
 import org.entente.core.format.Catalogue;
 import org.entente.core.inspection.Inspection;
+import org.entente.core.journal.Expiry;
 import org.entente.core.journal.InboundJournal;
 import org.entente.core.journal.NoticePost;
+import org.entente.core.journal.Orphans;
 import org.entente.core.journal.OutboundJournal;
 import org.entente.core.journal.SideJournal;
 import org.entente.core.journal.Sweeper;
@@ -124,7 +127,15 @@ final class AHouse {
                 bench.ledger(),
                 new SideJournal(bench, partners, retry, CLOCK),
                 new Sweeper(bench.ledger(), CLOCK, Duration.ofSeconds(5), 100),
-                new NoticePost(bench, xml, OWN, IDS, CLOCK));
+                new NoticePost(bench, xml, OWN, IDS, CLOCK),
+                new Expiry(bench.ledger(), CLOCK, Duration.ofMinutes(1), 100),
+                new Orphans(
+                        new InMemoryContents(),
+                        bench.ledger(),
+                        CLOCK,
+                        Duration.ofHours(24),
+                        100,
+                        new Locator.Filed(new UUID(0, 0))));
     }
 
     private static Delivery delivery(Workbench bench) {

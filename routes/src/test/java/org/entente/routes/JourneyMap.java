@@ -18,7 +18,9 @@ final class JourneyMap {
             "inbound.deliver",
             "inbound.confirm",
             "upkeep.notices",
-            "upkeep.sweep");
+            "upkeep.sweep",
+            "upkeep.expire",
+            "upkeep.orphans");
 
     private JourneyMap() {}
 

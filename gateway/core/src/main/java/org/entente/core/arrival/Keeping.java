@@ -83,11 +83,16 @@ public final class Keeping {
     }
 
     private Kept repeat(LedgerEntry earlier, OpenedWire wire) {
-        wire.parts().forEach(contents::discard);
+        // A commit that was tried again for want of an answer meets its own parts: they stay.
+        wire.parts().stream().filter(part -> !isNamed(earlier, part)).forEach(contents::discard);
         if (!earlier.wireMark().startsWith(wire.contentMark() + ":")) {
             throw new Refused(FailureCode.REPLAY_WITH_OTHER_CONTENT, "Message " + wire.message() + " stands already");
         }
         return new Kept(earlier, wire, true);
+    }
+
+    private static boolean isNamed(LedgerEntry entry, Part part) {
+        return entry.parts().stream().map(Part::locator).anyMatch(part.locator()::equals);
     }
 
     private LedgerEntry newEntry(Opened opened) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.core.content.Locator;
 import org.entente.core.message.Desk;
 import org.entente.core.message.MessageId;
 import org.entente.core.message.StateCode;
@@ -42,6 +43,13 @@ public interface Ledger {
      */
     Optional<LedgerEntry> claim(Way way, MessageId id, Set<Stage> stages, Duration lease);
 
+    /**
+     * Claims outbound messages of {@code stages} whose validity is over at {@code now}, those first that ended first.
+     *
+     * <p>What somebody else holds is left out, so that nothing is ended that is just being sent.
+     */
+    List<LedgerEntry> claimExpired(Set<Stage> stages, Instant now, Duration lease, int limit);
+
     void release(Way way, MessageId id);
 
     /**
@@ -75,6 +83,9 @@ public interface Ledger {
 
     /** Which entries to list; {@code after} is the last id of the page before. */
     record Query(Optional<Way> way, Optional<Desk> ownDesk, Set<Stage> stages, Optional<MessageId> after, int limit) {}
+
+    /** Which of these files of the content store a commit names. */
+    Set<Locator.Filed> namedAmong(java.util.Collection<Locator.Filed> files);
 
     /** How many messages stand in each stage. */
     java.util.Map<Stage, Long> counts();

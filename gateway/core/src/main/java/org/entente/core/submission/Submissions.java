@@ -13,7 +13,6 @@ import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Refused;
 import org.entente.core.language.CoverXml;
 import org.entente.core.ledger.Fact;
-import org.entente.core.ledger.Ledger;
 import org.entente.core.ledger.LedgerEntry;
 import org.entente.core.ledger.LedgerEntry.AgencyKey;
 import org.entente.core.ledger.LedgerEntry.Standing;
@@ -58,13 +57,17 @@ public final class Submissions {
         refuseForeignFormat(submission);
         LedgerEntry entry = newEntry(submission);
         Fact submitted = Fact.of(submission.receivedAt(), Step.SUBMITTED);
-        Ledger.Accepted accepted = workbench.ledger().accept(entry, List.of(submitted));
-        if (!accepted.isNew() && !sameContent(accepted.entry(), entry)) {
-            throw new Refused(
-                    FailureCode.IDEMPOTENCY_KEY_REUSED,
-                    "It names message " + accepted.entry().id());
+        LedgerEntry accepted =
+                workbench.ledger().accept(entry, List.of(submitted)).entry();
+        // The entry itself may come back as an earlier one: its commit was made, and tried again for want of an answer.
+        boolean isRepeat = !accepted.id().equals(entry.id());
+        if (isRepeat) {
+            entry.part(PartRole.COVER).ifPresent(workbench.contents()::discard);
         }
-        return new Submitted(accepted.entry(), cover, !accepted.isNew());
+        if (isRepeat && !sameContent(accepted, entry)) {
+            throw new Refused(FailureCode.IDEMPOTENCY_KEY_REUSED, "It names message " + accepted.id());
+        }
+        return new Submitted(accepted, cover, isRepeat);
     }
 
     /** Takes the message behind a bell to work on. */

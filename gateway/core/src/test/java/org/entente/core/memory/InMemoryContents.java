@@ -4,6 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.entente.core.content.ContentFiles;
 import org.entente.core.content.ContentKey;
 import org.entente.core.content.ContentStore;
 import org.entente.core.content.Digest;
@@ -13,7 +17,7 @@ import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Refused;
 
 /** Contents in memory, not encrypted. */
-public final class InMemoryContents implements ContentStore {
+public final class InMemoryContents implements ContentStore, ContentFiles {
 
     @Override
     public ContentKey newKey() {
@@ -44,6 +48,16 @@ public final class InMemoryContents implements ContentStore {
             case Locator.Inline inline -> new ByteArrayInputStream(inline.sealed());
             case Locator.Filed filed -> throw new IllegalStateException("No files here: " + filed);
         };
+    }
+
+    @Override
+    public Slice look(Optional<Locator.Filed> after, Instant before, int most) {
+        return new Slice(List.of(), Optional.empty());
+    }
+
+    @Override
+    public void remove(Locator.Filed file) {
+        throw new IllegalStateException("No files here: " + file);
     }
 
     @Override

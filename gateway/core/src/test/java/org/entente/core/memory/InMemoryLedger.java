@@ -3,6 +3,8 @@ package org.entente.core.memory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.entente.core.content.Locator.Filed;
 import org.entente.core.content.Part;
 import org.entente.core.failure.StaleBell;
 import org.entente.core.ledger.Fact;
@@ -76,6 +79,30 @@ public final class InMemoryLedger implements Ledger {
     public synchronized Optional<LedgerEntry> claim(Way way, MessageId id, Set<Stage> stages, Duration lease) {
         var key = new Key(way, id);
         return find(way, id).filter(entry -> stages.contains(entry.stage())).filter(entry -> claimed.add(key));
+    }
+
+    @Override
+    public synchronized List<LedgerEntry> claimExpired(Set<Stage> stages, Instant now, Duration lease, int limit) {
+        return entries.values().stream()
+                .filter(entry -> entry.way() == Way.OUTBOUND && stages.contains(entry.stage()))
+                .filter(entry ->
+                        entry.expiresAt().map(end -> !now.isBefore(end)).orElse(false))
+                .filter(entry -> !claimed.contains(new Key(entry.way(), entry.id())))
+                .sorted(Comparator.comparing(entry -> entry.expiresAt().orElseThrow()))
+                .limit(limit)
+                .peek(entry -> claimed.add(new Key(entry.way(), entry.id())))
+                .toList();
+    }
+
+    @Override
+    public synchronized Set<Filed> namedAmong(Collection<Filed> files) {
+        return entries.values().stream()
+                .flatMap(entry -> entry.parts().stream())
+                .map(Part::locator)
+                .filter(Filed.class::isInstance)
+                .map(Filed.class::cast)
+                .filter(files::contains)
+                .collect(Collectors.toSet());
     }
 
     @Override

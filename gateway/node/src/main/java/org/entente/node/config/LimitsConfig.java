@@ -12,10 +12,12 @@ import org.springframework.util.unit.DataSize;
  * @param parts of one submission: cover, document and attachments
  * @param bodyTimeout from a body's first byte to its last
  * @param longPoll how long a status question may stand
+ * @param lookAgain how long at most a standing question trusts to be told of a move before it looks into the ledger
  * @param lease how long a worker keeps a message to itself
  * @param sweep how often the ledger is searched for messages that stand too long
  * @param notices how long notices of delivery are collected
  * @param farewell how long a stop waits for requests that are being answered
+ * @param upkeep what is tidied up, and how often
  */
 public record LimitsConfig(
         @DefaultValue("256KB") DataSize cover,
@@ -27,12 +29,15 @@ public record LimitsConfig(
         @DefaultValue("20s") Duration idle,
         @DefaultValue("120s") Duration bodyTimeout,
         @DefaultValue("30s") Duration longPoll,
+        @DefaultValue("1s") Duration lookAgain,
         @DefaultValue("60s") Duration lease,
         @DefaultValue("5s") Duration sweep,
         @DefaultValue("1s") Duration notices,
-        @DefaultValue("5s") Duration farewell) {
+        @DefaultValue("5s") Duration farewell,
+        @DefaultValue UpkeepConfig upkeep) {
 
     private static final int HEADERS = 64;
+    private static final int SAFELY = 10;
 
     public LimitsConfig {
         Required.some("limits.cover", cover);
@@ -43,9 +48,14 @@ public record LimitsConfig(
         Required.some("limits.connections", connections);
         Required.some("limits.idle", idle);
         Required.some("limits.body-timeout", bodyTimeout);
+        Required.some("limits.look-again", lookAgain);
         Required.some("limits.lease", lease);
         Required.some("limits.sweep", sweep);
         Required.some("limits.notices", notices);
+        Required.that(
+                "limits.upkeep.orphan-age",
+                upkeep.orphanAge().compareTo(bodyTimeout.multipliedBy(SAFELY)) >= 0,
+                "at least " + SAFELY + " times limits.body-timeout");
     }
 
     public DoorLimits doors() {

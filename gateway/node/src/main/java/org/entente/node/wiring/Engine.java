@@ -1,5 +1,6 @@
 package org.entente.node.wiring;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -22,6 +23,7 @@ import org.entente.core.message.MessageId;
 import org.entente.core.submission.Submission;
 import org.entente.core.submission.Submitted;
 import org.entente.node.config.LimitsConfig;
+import org.entente.node.config.UpkeepConfig;
 import org.entente.routes.Journeys;
 import org.entente.routes.inbound.ConfirmRoute;
 import org.entente.routes.inbound.ReceiveRoute;
@@ -69,6 +71,14 @@ final class Engine implements AutoCloseable {
         ticks.add(clockwork.scheduleWithFixedDelay(
                 () -> knock(Journeys.NOTICES), 500, limits.notices().toMillis(), TimeUnit.MILLISECONDS));
         ticks.add(clockwork.scheduleWithFixedDelay(() -> knock(Journeys.SWEEP), 0, 1000, TimeUnit.MILLISECONDS));
+        UpkeepConfig upkeep = limits.upkeep();
+        ticks.add(every(upkeep.expiry(), Journeys.EXPIRE));
+        ticks.add(every(upkeep.orphans(), Journeys.ORPHANS));
+    }
+
+    private ScheduledFuture<?> every(Duration pause, String upkeep) {
+        return clockwork.scheduleWithFixedDelay(
+                () -> knock(upkeep), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     Submitted submit(Submission submission) {

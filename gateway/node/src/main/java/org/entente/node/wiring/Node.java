@@ -3,19 +3,18 @@ package org.entente.node.wiring;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.entente.core.agency.Agencies;
+import org.entente.core.announcement.MoveAwaiter;
 import org.entente.node.config.LimitsConfig;
 import org.entente.node.config.NodeConfig;
 import org.entente.node.doors.AgencyDesk;
 import org.entente.node.doors.AgencyPorts;
 import org.entente.node.doors.Callers;
 import org.entente.node.doors.CoverReading;
-import org.entente.node.doors.PollingAwaiter;
 import org.entente.node.doors.rest.ContractDoor;
 import org.entente.node.doors.rest.OperatorDoor;
 import org.entente.node.doors.rest.RestDoor;
@@ -33,7 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class Node implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final NodeConfig config;
     private final Stores stores;
@@ -59,7 +57,8 @@ public final class Node implements AutoCloseable {
         this.engine = new Engine(config.state().code(), stores.broker(), rooms.journeys());
         opened.add("The journeys", engine::close);
         var callers = new Callers(agencies, operators(config));
-        var ports = new AgencyPorts(engine::submit, engine::confirm, new PollingAwaiter(stores.ledger(), LOOK_AGAIN));
+        var awaiter = new MoveAwaiter(stores.ledger(), stores.cluster(), limits.lookAgain());
+        var ports = new AgencyPorts(engine::submit, engine::confirm, awaiter::awaitMove);
         var desk = new AgencyDesk(
                 stores.ledger(), stores.contents(), new CoverReading(rooms.xml()), ports, limits.doors(), clock);
         this.soap = new SoapDoor(desk, callers, rooms.xml());

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import org.entente.core.arrival.Keeping;
 import org.entente.core.arrival.Opener;
 import org.entente.core.arrival.Opening;
 import org.entente.core.checking.SharedCheck;
+import org.entente.core.content.ContentFiles;
+import org.entente.core.content.Locator;
 import org.entente.core.delivery.AgencyInbox;
 import org.entente.core.delivery.AgencyInbox.Handover;
 import org.entente.core.delivery.Confirmations;
@@ -21,8 +24,10 @@ import org.entente.core.delivery.Localisation;
 import org.entente.core.delivery.NoticeInbox;
 import org.entente.core.format.Catalogue;
 import org.entente.core.inspection.Inspection;
+import org.entente.core.journal.Expiry;
 import org.entente.core.journal.InboundJournal;
 import org.entente.core.journal.NoticePost;
+import org.entente.core.journal.Orphans;
 import org.entente.core.journal.OutboundJournal;
 import org.entente.core.journal.SideJournal;
 import org.entente.core.journal.Sweeper;
@@ -51,6 +56,7 @@ import org.entente.formats.Formats;
 import org.entente.node.config.LimitsConfig;
 import org.entente.node.config.NodeConfig;
 import org.entente.node.config.PartnerConfig;
+import org.entente.node.config.UpkeepConfig;
 import org.entente.routes.Journeys;
 import org.entente.routes.inbound.InboundRooms;
 import org.entente.routes.outbound.OutboundRooms;
@@ -68,6 +74,7 @@ final class Rooms {
     private final Clock clock;
     private final MessageIds ids;
     private final Workbench workbench;
+    private final ContentFiles files;
     private final SafeXml xml = new SafeXml(XmlLimits.standard());
     private final SharedXml shared = new SharedXml(xml);
     private final LossReportXml reports = new LossReportXml(xml);
@@ -84,6 +91,7 @@ final class Rooms {
         this.webhooks = outside.webhooks();
         this.clock = clock;
         this.ids = ids;
+        this.files = stores.files();
         this.workbench = new Workbench(
                 stores.ledger(),
                 stores.contents(),
@@ -115,8 +123,20 @@ final class Rooms {
                         ledger,
                         new SideJournal(workbench, partners, AGENCY_RETRY, clock),
                         new Sweeper(ledger, clock, config.limits().sweep(), MOST_BELLS_AT_ONCE),
-                        new NoticePost(workbench, xml, own(), ids, clock)),
+                        new NoticePost(workbench, xml, own(), ids, clock),
+                        new Expiry(
+                                ledger,
+                                clock,
+                                config.limits().lease(),
+                                config.limits().upkeep().most()),
+                        orphans(ledger)),
                 CONSUMERS_PER_LANE);
+    }
+
+    private Orphans orphans(Ledger ledger) {
+        UpkeepConfig upkeep = config.limits().upkeep();
+        var begin = new Locator.Filed(UUID.randomUUID());
+        return new Orphans(files, ledger, clock, upkeep.orphanAge(), upkeep.most(), begin);
     }
 
     private OutboundRooms outbound(SharedCheck check, RuleBook ruleBook) {

@@ -8,11 +8,15 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.entente.core.announcement.AnnouncedLedger;
+import org.entente.core.content.ContentFiles;
 import org.entente.core.content.KeyVault;
+import org.entente.core.ledger.Ledger;
 import org.entente.node.config.LedgerConfig;
 import org.entente.node.config.NodeConfig;
 import org.entente.store.cluster.Cluster;
 import org.entente.store.content.FileContentStore;
+import org.entente.store.content.FiledContents;
 import org.entente.store.database.Access;
 import org.entente.store.database.Database;
 import org.entente.store.database.OwnPostgres;
@@ -23,8 +27,9 @@ import org.entente.store.queues.Broker;
 record Stores(
         Optional<OwnPostgres> postgres,
         Database database,
-        SqlLedger ledger,
+        Ledger ledger,
         FileContentStore contents,
+        ContentFiles files,
         Broker broker,
         Cluster cluster) {
 
@@ -46,17 +51,19 @@ record Stores(
         var sqlLedger = new SqlLedger(database, config.state().code() + "-1", clock, ledger.patience());
         opened.add("The ledger", sqlLedger::close);
         var contents = new FileContentStore(home.resolve("content"), vault, random);
+        var files = new FiledContents(home.resolve("content"));
         int number = config.listen().as4Port();
         var broker = new Broker(home.resolve("artemis"), config.state().code(), number, random);
         opened.add("The broker", broker::close);
-        int clusterPort = config.listen().as4Port() + CLUSTER_OFFSET;
-        var cluster = new Cluster(new Cluster.Settings(
-                config.state().code(),
-                config.listen().host(),
-                clusterPort,
-                List.of(config.listen().host() + ":" + clusterPort)));
+        Cluster cluster = cluster(config.listen(), config.state().code());
         opened.add("The cluster", cluster::close);
-        return new Stores(postgres, database, sqlLedger, contents, broker, cluster);
+        var announced = new AnnouncedLedger(sqlLedger, cluster);
+        return new Stores(postgres, database, announced, contents, files, broker, cluster);
+    }
+
+    private static Cluster cluster(NodeConfig.Listen listen, String state) {
+        int port = listen.as4Port() + CLUSTER_OFFSET;
+        return new Cluster(new Cluster.Settings(state, listen.host(), port, List.of(listen.host() + ":" + port)));
     }
 
     private static Access server(LedgerConfig ledger) {

@@ -63,10 +63,12 @@ class NodeConfigTest {
               idle: 3s
               body-timeout: 4s
               long-poll: 5s
+              look-again: 2s
               lease: 6s
               sweep: 7s
               notices: 8s
               farewell: 9s
+              upkeep: {expiry: 10s, orphans: 11s, orphan-age: 40s, most: 12}
             operators:
               - name: duty
                 certificate-files: [/srv/norland/keys/agencies/operator.crt.pem]
@@ -88,7 +90,10 @@ class NodeConfigTest {
         assertThat(config.formats().officialSchemas()).isEmpty();
         assertThat(config.limits().doors()).isEqualTo(DoorLimits.standard());
         assertThat(config.limits().http()).isEqualTo(HttpLimits.standard());
+        assertThat(config.limits().lookAgain()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.limits().lease()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.limits().upkeep())
+                .isEqualTo(new UpkeepConfig(Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofHours(24), 2000));
         assertThat(config.limits().sweep()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.limits().notices()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.agencies().getFirst().wayOut()).isEqualTo(new WayOut.Inbox());
@@ -175,6 +180,13 @@ class NodeConfigTest {
     }
 
     @Test
+    void refusesToTakeContentThatMayStillBeOnItsWayForAnOrphan() {
+        assertThatThrownBy(() -> read(LEAST + "limits: {body-timeout: 10s, upkeep: {orphan-age: 99s}}\n"))
+                .isInstanceOf(ConfigFault.class)
+                .hasMessageContaining("limits.upkeep.orphan-age");
+    }
+
+    @Test
     void namesAMissingKey() {
         assertThatThrownBy(() -> read(LEAST.replace("name: Norland, ", "")))
                 .isInstanceOf(ConfigFault.class)
@@ -203,9 +215,11 @@ class NodeConfigTest {
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(4),
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(2),
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(7),
                 Duration.ofSeconds(8),
-                Duration.ofSeconds(9));
+                Duration.ofSeconds(9),
+                new UpkeepConfig(Duration.ofSeconds(10), Duration.ofSeconds(11), Duration.ofSeconds(40), 12));
     }
 }

@@ -29,6 +29,8 @@ import org.entente.certsdev.files.KeyFile;
 import org.entente.core.agency.Agencies;
 import org.entente.core.agency.Agency;
 import org.entente.core.agency.WayOut;
+import org.entente.core.announcement.MoveAwaiter;
+import org.entente.core.announcement.WatchBoard;
 import org.entente.core.content.Digest;
 import org.entente.core.language.CoverXml;
 import org.entente.core.ledger.Workbench;
@@ -82,7 +84,7 @@ final class OpenDoors implements AutoCloseable {
         AgencyPorts ports = new AgencyPorts(
                 submissions::submit,
                 (agency, id) -> confirmed.add(id),
-                new PollingAwaiter(ledger, Duration.ofMillis(10)));
+                new MoveAwaiter(ledger, new WatchBoard(), Duration.ofMillis(10))::awaitMove);
         DoorLimits limits = new DoorLimits(64 * 1024, 4096, 8192, 4, Duration.ofSeconds(10), Duration.ofSeconds(1));
         AgencyDesk desk = new AgencyDesk(ledger, contents, new CoverReading(xml), ports, limits, clock);
         Callers callers = new Callers(agencies, Set.of(fingerprint(PlayAgency.OPERATOR)));

@@ -4,16 +4,18 @@ import com.hazelcast.config.Config;
 import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import com.hazelcast.topic.ITopic;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.entente.core.announcement.Announcement;
+import org.entente.core.announcement.Announcements;
+import org.entente.core.announcement.WatchBoard;
 import org.entente.core.message.MessageId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,15 +23,24 @@ import org.slf4j.LoggerFactory;
 /**
  * The nodes of one State, telling each other which message has just moved, so that waiting doors wake at once.
  *
- * <p>For speed only: a word that is lost costs a door its patience, never a message. It holds no data.
+ * <p>For speed only, and it holds no data: what is told gets lost when the cluster is down or too slow, and watchers of
+ * this node are told all the same. A cluster that does not start is logged and done without.
  */
-public final class Cluster implements AutoCloseable {
+public final class Cluster implements Announcements, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
+    private static final int MOST_UNTOLD = 4096;
 
-    private final HazelcastInstance instance;
-    private final ITopic<String> moves;
-    private final Map<String, Set<Watch>> watches = new ConcurrentHashMap<>();
+    private final WatchBoard board = new WatchBoard();
+    private final Optional<HazelcastInstance> instance;
+    private final ThreadPoolExecutor teller = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_UNTOLD),
+            Thread.ofPlatform().daemon().name("announcements").factory(),
+            new ThreadPoolExecutor.DiscardOldestPolicy());
 
     /**
      * Where this node listens, and who the others are.
@@ -45,69 +56,58 @@ public final class Cluster implements AutoCloseable {
     }
 
     public Cluster(Settings settings) {
-        this.instance = Hazelcast.newHazelcastInstance(config(settings));
-        this.moves = instance.getTopic("moves");
-        moves.addMessageListener(move -> heard(move.getMessageObject()));
+        this.instance = joined(settings);
+        instance.map(Cluster::moves)
+                .ifPresent(topic -> topic.addMessageListener(
+                        move -> Wording.read(move.getMessageObject()).ifPresent(board::publish)));
     }
 
-    /** Tells all nodes, this one too; to be called after the commit. */
-    public void publish(MessageId moved) {
-        try {
-            moves.publish(moved.toString());
-        } catch (HazelcastInstanceNotActiveException stopping) {
-            LOG.debug("Not told: the node is stopping");
-        }
-    }
-
-    /** Watches a message from now on: take the watch, then read the ledger, then wait. Then nothing slips between. */
-    public Watch watch(MessageId message) {
-        Watch watch = new Watch(message.toString());
-        watches.compute(watch.message, (id, others) -> {
-            Set<Watch> all = others == null ? ConcurrentHashMap.newKeySet() : others;
-            all.add(watch);
-            return all;
-        });
-        return watch;
-    }
-
-    /** Waits for the next move of a message; a move before the call is not seen. */
-    public boolean awaitMove(MessageId message, Duration patience) throws InterruptedException {
-        try (Watch watch = watch(message)) {
-            return watch.await(patience);
-        }
+    /** Tells the watchers of this node at once and the other nodes soon; never waits for them. */
+    @Override
+    public void publish(Announcement moved) {
+        board.publish(moved);
+        instance.filter(joined -> !teller.isShutdown()).ifPresent(joined -> teller.execute(() -> tell(joined, moved)));
     }
 
     @Override
+    public Watch watch(MessageId message) {
+        return board.watch(message);
+    }
+
+    /** How many watches are taken on this node and not closed. */
+    int watches() {
+        return board.watches();
+    }
+
+    /** Leaves the other nodes; what this node announces to itself goes on. */
+    @Override
     public void close() {
-        instance.shutdown();
+        teller.shutdownNow();
+        instance.ifPresent(HazelcastInstance::shutdown);
     }
 
-    /** One watcher of one message. */
-    public final class Watch implements AutoCloseable {
-
-        private final String message;
-        private final CountDownLatch moved = new CountDownLatch(1);
-
-        private Watch(String message) {
-            this.message = message;
-        }
-
-        /** True when the message moved since the watch was taken. */
-        public boolean await(Duration patience) throws InterruptedException {
-            return moved.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-        }
-
-        @Override
-        public void close() {
-            watches.computeIfPresent(message, (id, others) -> {
-                others.remove(this);
-                return others.isEmpty() ? null : others;
-            });
+    private static void tell(HazelcastInstance joined, Announcement moved) {
+        try {
+            moves(joined).publish(Wording.write(moved));
+        } catch (HazelcastException | HazelcastInstanceNotActiveException down) {
+            LOG.debug("Not told to other nodes: {}", down.getClass().getSimpleName());
         }
     }
 
-    private void heard(String message) {
-        watches.getOrDefault(message, Set.of()).forEach(watch -> watch.moved.countDown());
+    private static ITopic<String> moves(HazelcastInstance joined) {
+        return joined.getTopic("moves");
+    }
+
+    private static Optional<HazelcastInstance> joined(Settings settings) {
+        try {
+            return Optional.of(Hazelcast.newHazelcastInstance(config(settings)));
+        } catch (HazelcastException down) {
+            LOG.warn(
+                    "No cluster on port {}: this node works, and looks into the ledger ({})",
+                    settings.port(),
+                    down.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static Config config(Settings settings) {

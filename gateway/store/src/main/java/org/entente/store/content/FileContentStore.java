@@ -40,6 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class FileContentStore implements ContentStore {
 
     static final int INLINE = 32 * 1024;
+    static final String HALF = ".new";
     private static final Logger LOG = LoggerFactory.getLogger(FileContentStore.class);
     private static final FileAttribute<Set<PosixFilePermission>> FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -120,7 +121,7 @@ public final class FileContentStore implements ContentStore {
     private Locator write(SecretKey key, InputStream plain) throws IOException {
         UUID name = newName();
         Path target = path(name);
-        Path half = target.resolveSibling(name + ".new");
+        Path half = target.resolveSibling(name + HALF);
         makeFolderOf(target);
         boolean isDone = false;
         try {
@@ -154,6 +155,10 @@ public final class FileContentStore implements ContentStore {
     }
 
     private Path path(UUID name) {
+        return place(folder, name);
+    }
+
+    static Path place(Path folder, UUID name) {
         String text = name.toString();
         return folder.resolve(text.substring(0, 2))
                 .resolve(text.substring(2, 4))

@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.entente.core.content.Locator.Filed;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.ledger.Fact;
 import org.entente.core.ledger.Ledger.NumberedNotice;
@@ -134,6 +136,24 @@ final class Reading {
             try (PreparedStatement query = connection.prepareStatement(sql.toString())) {
                 return Rows.entries(Inserts.fill(query, values.toArray()));
             }
+        });
+    }
+
+    Set<Filed> namedAmong(Collection<Filed> files) {
+        return database.quickly(connection -> {
+            Set<Filed> named = new HashSet<>();
+            try (PreparedStatement query = connection.prepareStatement("select file from part where file = any (?)")) {
+                query.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "uuid", files.stream().map(Filed::file).toArray()));
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        named.add(new Filed(rows.getObject("file", UUID.class)));
+                    }
+                }
+            }
+            return named;
         });
     }
 

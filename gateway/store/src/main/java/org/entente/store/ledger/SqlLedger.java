@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.core.content.Locator.Filed;
 import org.entente.core.content.Part;
 import org.entente.core.failure.StaleBell;
 import org.entente.core.ledger.Clearance;
@@ -107,6 +109,32 @@ public final class SqlLedger implements Ledger, AutoCloseable {
         });
         claimed.ifPresent(entry -> lanes.remember(entry));
         return claimed;
+    }
+
+    @Override
+    public List<LedgerEntry> claimExpired(Set<Stage> stages, Instant now, Duration lease, int limit) {
+        List<LedgerEntry> claimed = database.quickly(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "update message set leased_by = ?, lease_until = ?, attempts = attempts + 1 where (way, id) in ("
+                            + "select way, id from message where way = 'OUTBOUND' and stage = any (?)"
+                            + " and stage not in ('DELIVERED', 'REFUSED', 'EXPIRED', 'WITHDRAWN')"
+                            + " and expires_at <= ? and (lease_until is null or lease_until <= ?)"
+                            + " order by expires_at limit ? for update skip locked) returning *")) {
+                Inserts.fill(update, nodeId, Rows.at(now.plus(lease)));
+                update.setArray(3, Reading.stages(connection, stages));
+                update.setObject(4, Rows.at(now));
+                update.setObject(5, Rows.at(now));
+                update.setInt(6, limit);
+                return Rows.entries(update);
+            }
+        });
+        claimed.forEach(lanes::remember);
+        return claimed;
+    }
+
+    @Override
+    public Set<Filed> namedAmong(Collection<Filed> files) {
+        return reading.namedAmong(files);
     }
 
     @Override

@@ -41,6 +41,9 @@ create index message_leased on message (leased_by) where leased_by is not null;
 create index message_newest on message (created_at desc, id desc);
 create index message_stage on message (stage);
 
+create index message_expiring on message (expires_at)
+    where way = 'OUTBOUND' and expires_at is not null and stage not in ('DELIVERED', 'REFUSED', 'EXPIRED', 'WITHDRAWN');
+
 create table part (
     seq        bigint generated always as identity primary key,
     way        text   not null,
@@ -57,6 +60,7 @@ create table part (
 );
 
 create index part_message on part (way, id);
+create index part_file on part (file) where file is not null;
 alter table part alter column sealed set storage external;
 
 create table fact (
