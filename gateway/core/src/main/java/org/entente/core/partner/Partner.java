@@ -9,7 +9,7 @@ import org.entente.core.message.Lane;
 import org.entente.core.message.StateCode;
 
 /**
- * Another State as the agreement with it says: where its gateway is, which suite, which desks it has, how messages travel.
+ * Another State as the agreement with it says: where its gateway is, its suite, its desks, how messages travel.
  *
  * @param endpoint where its gateway takes messages; nothing is sent there in a lane that it fetches
  * @param desks the partner's desks with the family names each is competent for
