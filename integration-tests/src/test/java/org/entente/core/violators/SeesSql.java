@@ -1,0 +1,9 @@
+package org.entente.core.violators;
+
+/** Breaks the rule that SQL lives in store. */
+final class SeesSql {
+
+    Class<?> seen() {
+        return java.sql.Connection.class;
+    }
+}
