@@ -126,6 +126,7 @@ public final class As4Link implements PartnerLink, AutoCloseable {
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(limits.connect())
                 .sslContext(tls.toPartner(peer.certificates()))
+                .sslParameters(TlsContexts.tls13Only())
                 .build();
     }
 }

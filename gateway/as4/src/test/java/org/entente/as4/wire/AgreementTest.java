@@ -108,7 +108,9 @@ class AgreementTest {
 
         try (var link = world.norland.link(other)) {
             var refused = catchThrowableOfType(
-                    Refused.class, () -> link.push(world.norland.sealer(other)
+                    Refused.class,
+                    () -> link.push(world.norland
+                            .sealer(other)
                             .seal(world.message(other.all().getFirst().partner(), List.of()))));
 
             assertThat(refused.code()).isEqualTo(FailureCode.PARTNER_REFUSED);

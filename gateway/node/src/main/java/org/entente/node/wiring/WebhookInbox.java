@@ -17,6 +17,7 @@ import org.entente.core.failure.KillPoint;
 import org.entente.core.failure.TemporaryFault;
 import org.entente.core.ledger.LedgerEntry;
 import org.entente.node.config.WebhookConfig;
+import org.entente.trust.keys.TlsContexts;
 import org.entente.trust.keys.WebhookKey;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,6 +46,7 @@ final class WebhookInbox implements AgencyInbox, AutoCloseable {
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .sslContext(tls)
+                .sslParameters(TlsContexts.tls13Only())
                 .connectTimeout(config.connect())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(HttpClient.Builder.NO_PROXY)

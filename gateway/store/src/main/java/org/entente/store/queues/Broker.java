@@ -38,6 +38,7 @@ public final class Broker implements AutoCloseable {
     private static final String USER = "rooms";
     private static final String DEAD = "dead";
     private static final String EXPIRED = "expired";
+    private static final long LOCK_MILLIS = 15_000;
     private static final int JOURNAL_BUFFER_NANOS = 150_000;
 
     private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
@@ -133,6 +134,7 @@ public final class Broker implements AutoCloseable {
                 .setJournalFileSize(1024 * 1024)
                 .setJournalMinFiles(2)
                 .setJournalPoolFiles(4)
+                .setJournalLockAcquisitionTimeout(LOCK_MILLIS)
                 .setJournalDatasync(true)
                 .setJournalSyncTransactional(true)
                 .setJournalSyncNonTransactional(true)

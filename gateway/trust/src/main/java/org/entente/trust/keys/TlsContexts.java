@@ -8,6 +8,7 @@ import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.entente.core.failure.FailureCode;
@@ -27,6 +28,13 @@ public final class TlsContexts {
 
     public TlsContexts(NodeKeys keys) {
         this.keys = keys;
+    }
+
+    /** What every client adds to its context: a context of TLS 1.3 alone would still offer 1.2 (security.md 34). */
+    public static SSLParameters tls13Only() {
+        var parameters = new SSLParameters();
+        parameters.setProtocols(new String[] {"TLSv1.3"});
+        return parameters;
     }
 
     /** For calling one partner: only its registered TLS certificate is trusted. */
