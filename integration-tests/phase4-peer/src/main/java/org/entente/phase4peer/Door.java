@@ -13,7 +13,6 @@ import com.helger.phase4.servlet.IAS4ServletRequestHandlerCustomizer;
 import com.helger.web.scope.IRequestWebScopeWithoutResponse;
 import com.helger.xservlet.AbstractXServlet;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** phase4's servlet for messages under one agreement; any other agreement is unknown to it. */
@@ -21,15 +20,14 @@ final class Door extends AbstractXServlet {
 
     private static final long serialVersionUID = 1L;
 
-    /** phase4 can make a P-Mode only while its scopes are open, so it is made anew for each message. */
-    Door(Supplier<PMode> pmode, IAS4CryptoFactory signing, IAS4CryptoFactory opening, Inbox inbox) {
+    Door(PMode pmode, IAS4CryptoFactory signing, IAS4CryptoFactory opening, Inbox inbox) {
         settings().setMultipartEnabled(false);
         var handler = new AS4XServletHandler();
         handler.setRequestHandlerCustomizer(new Customizer(pmode, signing, opening, inbox));
         handlerRegistry().registerHandler(EHttpMethod.POST, handler);
     }
 
-    private record Customizer(Supplier<PMode> pmode, IAS4CryptoFactory signing, IAS4CryptoFactory opening, Inbox inbox)
+    private record Customizer(PMode pmode, IAS4CryptoFactory signing, IAS4CryptoFactory opening, Inbox inbox)
             implements IAS4ServletRequestHandlerCustomizer {
 
         @Override
@@ -44,8 +42,7 @@ final class Door extends AbstractXServlet {
         }
 
         private @Nullable PMode known(@Nullable String agreement) {
-            PMode only = pmode.get();
-            return Objects.equals(only.getAgreement(), agreement) ? only : null;
+            return Objects.equals(pmode.getAgreement(), agreement) ? pmode : null;
         }
 
         @Override

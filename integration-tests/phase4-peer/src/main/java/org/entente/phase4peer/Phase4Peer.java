@@ -1,7 +1,10 @@
 package org.entente.phase4peer;
 
+import com.helger.phase4.crypto.IAS4CryptoFactory;
 import com.helger.phase4.incoming.AS4ServerInitializer;
-import com.helger.web.servlets.scope.WebScopeListener;
+import com.helger.phase4.model.pmode.PMode;
+import com.helger.web.scope.mgr.WebScopeManager;
+import jakarta.servlet.ServletContext;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,7 +12,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
@@ -30,6 +35,8 @@ public final class Phase4Peer {
     private final KeyFolder own;
     private final Path partner;
     private final PrintStream out;
+
+    private record Crypto(IAS4CryptoFactory signing, IAS4CryptoFactory opening) {}
 
     private Phase4Peer(Line terms, PrintStream out) {
         this.terms = terms;
@@ -69,19 +76,23 @@ public final class Phase4Peer {
         tomcat.setBaseDir(terms.get("work"));
         tomcat.setConnector(connector());
         Context context = tomcat.addContext("", terms.get("work"));
-        context.addApplicationListener(WebScopeListener.class.getName());
+        Map<Terms, Crypto> cryptos = new EnumMap<>(Terms.class);
         for (String name : terms.get("agreements").split(",", -1)) {
             Terms each = Terms.named(name);
-            var pmode = each.pmode(terms.get("other"), terms.get("own"), terms.get(name));
-            var door = new Door(
-                    pmode,
-                    own.crypto(each.signing(), partner),
-                    own.crypto(each.opening(), partner),
-                    new Inbox(this::tell));
-            Tomcat.addServlet(context, name, door);
-            context.addServletMapping("/" + name, name);
+            cryptos.put(each, new Crypto(own.crypto(each.signing(), partner), own.crypto(each.opening(), partner)));
         }
+        context.addServletContainerInitializer((classes, servlets) -> open(servlets, cryptos), Set.of());
         return tomcat;
+    }
+
+    /** phase4 makes nothing before its global scope is open. */
+    private void open(ServletContext servlets, Map<Terms, Crypto> cryptos) {
+        WebScopeManager.onGlobalBegin(servlets);
+        cryptos.forEach((each, crypto) -> {
+            PMode pmode = each.pmode(terms.get("other"), terms.get("own"), terms.get(each.name()));
+            var door = new Door(pmode, crypto.signing(), crypto.opening(), new Inbox(this::tell));
+            servlets.addServlet(each.name(), door).addMapping("/" + each.name());
+        });
     }
 
     private Connector connector() throws IOException, GeneralSecurityException {
