@@ -4,6 +4,7 @@ import com.helger.httpclient.HttpClientSettings;
 import com.helger.mime.CMimeType;
 import com.helger.phase4.attachment.AS4OutgoingAttachment;
 import com.helger.phase4.client.IAS4ClientBuildMessageCallback;
+import com.helger.phase4.crypto.ECryptoKeyIdentifierType;
 import com.helger.phase4.ebms3header.Ebms3Error;
 import com.helger.phase4.ebms3header.Ebms3SignalMessage;
 import com.helger.phase4.incoming.AS4IncomingProfileSelectorConstant;
@@ -86,6 +87,7 @@ final class Outbox {
                 .cryptoFactoryCrypt(keys.crypto(terms.opening(), partner))
                 .receiverCertificate(KeyFolder.certificate(encryptFor))
                 .pmode(terms.pmode(order.get("from"), order.get("to"), order.get("agreement")))
+                .as4ProfileID("none")
                 .incomingProfileSelector(new AS4IncomingProfileSelectorConstant(null, false))
                 .buildMessageCallback(afterSigning(order))
                 .signalMsgConsumer((signal, metadata, state) -> {
@@ -94,6 +96,9 @@ final class Outbox {
                 })
                 .signalMsgValidationResultHdl(findings);
         terms.applyTo(builder.cryptParams());
+        order.find("keyReference")
+                .map(ECryptoKeyIdentifierType::valueOf)
+                .ifPresent(builder.cryptParams()::setKeyIdentifierType);
         header(builder, order);
         String[] files = order.get("files").split(";", -1);
         for (int i = 0; i < files.length; i++) {

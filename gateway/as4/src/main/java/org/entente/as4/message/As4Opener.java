@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.crypto.SecretKey;
 import org.entente.as4.agreement.AgreedField;
 import org.entente.as4.agreement.Agreements;
 import org.entente.as4.agreement.Agreements.Peer;
@@ -91,7 +92,8 @@ public final class As4Opener implements Opener {
         EncryptionReader encryption = EncryptionReader.read(shape, suite);
         Verified verified = SignatureCheck.verify(shape, peer);
         requireSame(message, verified, encryption);
-        var attachments = new AttachmentReader(limits, keys.open(suite, encryption.key()), verified, sink);
+        SecretKey key = keys.open(suite, encryption.key(), encryption.keyBytes());
+        var attachments = new AttachmentReader(limits, key, verified, sink);
         List<Part> parts = attachments.readAll(mime, message.parts());
         KillPoint.K1.passed();
         return opened(message, verified, suite, parts);

@@ -78,7 +78,7 @@ public final class As4Sealer implements Sealer {
         String body = Canonical.text(xml, BODY);
         List<SignedReference> references = references(messaging, body, measured);
         Suite suite = peer.partner().suite();
-        SecretKey content = keys.wrapping().newContentKey(suite);
+        SecretKey content = keys.wrapping().newContentKey();
         String security = new SignatureWriter(keys).security(suite, references, encryption(peer, content, measured));
         String envelope = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<S12:Envelope xmlns:S12=\"" + Namespaces.SOAP
                 + "\"><S12:Header>" + messaging + security + "</S12:Header>" + body + "</S12:Envelope>";

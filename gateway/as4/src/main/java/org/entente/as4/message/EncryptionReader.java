@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.entente.as4.agreement.Algorithms;
 import org.entente.as4.agreement.Namespaces;
 import org.entente.as4.shape.AlgorithmRules;
@@ -21,8 +22,9 @@ import org.w3c.dom.Element;
  * 29 to 31).
  *
  * @param contentIds the attachments that are encrypted, each under {@code key}
+ * @param keyBytes how long the key of their cipher is
  */
-record EncryptionReader(WrappedKey key, Set<String> contentIds) {
+record EncryptionReader(WrappedKey key, Set<String> contentIds, int keyBytes) {
 
     private static final String WRAPPING_KEY_BYTES = "16";
 
@@ -40,14 +42,14 @@ record EncryptionReader(WrappedKey key, Set<String> contentIds) {
                 .toList();
         var contentIds = new HashSet<String>();
         for (Element data : encrypted) {
-            if (!contentIds.add(contentId(data, closed, shape, suite))) {
+            if (!contentIds.add(contentId(data, closed, shape))) {
                 throw Tree.broken("A part is encrypted twice");
             }
         }
         if (named.size() != encrypted.size() || !new HashSet<>(named).equals(new HashSet<>(encrypted))) {
             throw Tree.broken("The key names every encrypted part once, and no other");
         }
-        return new EncryptionReader(key(closed, suite), contentIds);
+        return new EncryptionReader(key(closed, suite), contentIds, keyBytes(encrypted));
     }
 
     /** The very element that a reference means. */
@@ -56,27 +58,39 @@ record EncryptionReader(WrappedKey key, Set<String> contentIds) {
         return uri.startsWith("#") ? Optional.ofNullable(shape.ids().get(uri.substring(1))) : Optional.empty();
     }
 
-    private static String contentId(Element data, Element closed, SoapShape shape, Suite suite) {
+    private static String contentId(Element data, Element closed, SoapShape shape) {
         Element method = Tree.only(data, XENC, "EncryptionMethod");
-        Tree.requireAlgorithm(method, Algorithms.of(suite).content());
         Element keyInfo = Tree.only(data, DSIG, "KeyInfo");
         Element pointer = Tree.only(keyInfo, Namespaces.WSSE, "SecurityTokenReference");
         Element target = Tree.only(pointer, Namespaces.WSSE, "Reference");
         Element cipherData = Tree.only(data, XENC, "CipherData");
         Element reference = Tree.only(cipherData, XENC, "CipherReference");
         Element transforms = Tree.only(reference, XENC, "Transforms");
-        Tree.requireAlgorithm(Tree.only(transforms, DSIG, "Transform"), Algorithms.CIPHERTEXT_TRANSFORM);
+        Element transform = Tree.only(transforms, DSIG, "Transform");
+        Tree.requireAlgorithm(transform, Algorithms.CIPHERTEXT_TRANSFORM);
         String uri = reference.getAttribute("URI");
         if (!uri.startsWith("cid:")
                 || !data.getAttribute("Type").equals(Algorithms.CONTENT_ONLY)
                 || !Tree.children(method).isEmpty()
                 || Tree.children(transforms).size() != 1
+                || !Tree.children(transform).isEmpty()
                 || Tree.children(cipherData).size() != 1
                 || Tree.children(keyInfo).size() != 1
                 || !target(target, shape).filter(closed::isSameNode).isPresent()) {
             throw Tree.broken("Encryption does not fit its profile");
         }
         return uri.substring(4);
+    }
+
+    /** One cipher for all; that it was agreed is known by now. */
+    private static int keyBytes(List<Element> encrypted) {
+        Set<String> ciphers = encrypted.stream()
+                .map(data -> Tree.only(data, XENC, "EncryptionMethod").getAttribute("Algorithm"))
+                .collect(Collectors.toSet());
+        if (ciphers.size() != 1) {
+            throw Tree.broken("All payloads are encrypted alike");
+        }
+        return Algorithms.keyBytes(ciphers.iterator().next());
     }
 
     private static WrappedKey key(Element closed, Suite suite) {

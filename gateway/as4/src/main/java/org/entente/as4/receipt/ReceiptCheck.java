@@ -2,7 +2,6 @@ package org.entente.as4.receipt;
 
 import static org.entente.as4.agreement.Namespaces.EBMS;
 
-import java.util.HashSet;
 import java.util.List;
 import org.entente.as4.agreement.AgreedField;
 import org.entente.as4.agreement.Agreements.Peer;
@@ -66,7 +65,8 @@ public final class ReceiptCheck {
         List<SignedReference> received = Tree.children(proof, Namespaces.SIGNALS, "MessagePartNRInformation").stream()
                 .flatMap(part -> SignedReference.readAll(part).stream())
                 .toList();
-        if (received.size() != sent.size() || !new HashSet<>(received).equals(new HashSet<>(sent))) {
+        boolean all = sent.stream().allMatch(reference -> received.stream().anyMatch(reference::isSameAs));
+        if (received.size() != sent.size() || !all) {
             throw Tree.broken("The receipt's digests are not those of what was sent");
         }
     }

@@ -49,10 +49,9 @@ public final class AlgorithmRules {
             case "Transform" ->
                 Set.of(Algorithms.EXCLUSIVE_C14N, Algorithms.CONTENT_TRANSFORM, Algorithms.CIPHERTEXT_TRANSFORM);
             case "EncryptionMethod" ->
-                Set.of(
-                        Tree.is(element.getParentNode(), Namespaces.XENC, "EncryptedKey")
-                                ? suite.keyWrap()
-                                : suite.content());
+                Tree.is(element.getParentNode(), Namespaces.XENC, "EncryptedKey")
+                        ? Set.of(suite.keyWrap())
+                        : Set.copyOf(suite.contents());
             case "AgreementMethod" -> Set.of(Algorithms.X25519);
             case "KeyDerivationMethod" -> Set.of(Algorithms.HKDF);
             case "PRF" -> Set.of(Algorithms.HMAC_SHA256);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.entente.as4.agreement.Algorithms;
 import org.entente.as4.agreement.Namespaces;
 import org.w3c.dom.Element;
 
@@ -23,7 +24,8 @@ final class SecurityRules {
             entry(Namespaces.DSIG11, "dsig11"),
             entry(Namespaces.DSIG_MORE, "more"),
             entry(Namespaces.XENC, "xenc"),
-            entry(Namespaces.XENC11, "xenc11"));
+            entry(Namespaces.XENC11, "xenc11"),
+            entry(Algorithms.EXCLUSIVE_C14N, "ec"));
 
     private static final Map<String, Set<String>> MAY_HOLD = Map.ofEntries(
             rule("wsse:Security", "wsse:BinarySecurityToken xenc:EncryptedKey xenc:EncryptedData ds:Signature"),
@@ -43,10 +45,12 @@ final class SecurityRules {
             rule("ds:Signature", "ds:SignedInfo ds:SignatureValue ds:KeyInfo"),
             rule("ds:SignedInfo", "ds:CanonicalizationMethod ds:SignatureMethod ds:Reference"),
             rule("ds:Reference", "ds:Transforms ds:DigestMethod ds:DigestValue"),
+            rule("ds:CanonicalizationMethod", "ec:InclusiveNamespaces"),
             rule("ds:Transforms", "ds:Transform"),
+            rule("ds:Transform", "ec:InclusiveNamespaces"),
             rule("ds:KeyInfo", "wsse:SecurityTokenReference xenc:AgreementMethod"),
-            rule("wsse:SecurityTokenReference", "wsse:Reference ds:X509Data"),
-            rule("ds:X509Data", "ds:X509IssuerSerial"),
+            rule("wsse:SecurityTokenReference", "wsse:Reference wsse:KeyIdentifier ds:X509Data"),
+            rule("ds:X509Data", "ds:X509IssuerSerial ds:X509SKI"),
             rule("ds:X509IssuerSerial", "ds:X509IssuerName ds:X509SerialNumber"));
 
     private static final Set<String> REPEATABLE =

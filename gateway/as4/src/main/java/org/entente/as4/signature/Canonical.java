@@ -18,10 +18,15 @@ public final class Canonical {
     private Canonical() {}
 
     public static byte[] bytes(Element element) {
+        return bytes(element, "");
+    }
+
+    /** Takes the prefixes that are treated as inclusive C14N would, parted by spaces (Exclusive C14N §2.1). */
+    static byte[] bytes(Element element, String inclusive) {
         var out = new ByteArrayOutputStream();
         try {
             Canonicalizer.getInstance(Canonicalizer.ALGO_ID_C14N_EXCL_OMIT_COMMENTS)
-                    .canonicalizeSubtree(element, out);
+                    .canonicalizeSubtree(element, inclusive, out);
             return out.toByteArray();
         } catch (XMLSecurityException impossible) {
             throw new IllegalStateException("A document in memory cannot be canonicalised", impossible);

@@ -17,17 +17,18 @@ import org.w3c.dom.Element;
  * 19 and 20).
  *
  * @param uri {@code #id} or {@code cid:…}
+ * @param inclusive the prefixes of the transform's {@code InclusiveNamespaces}, mostly none
  */
-public record SignedReference(String uri, Digest digest) {
+public record SignedReference(String uri, Digest digest, String inclusive) {
 
     private static final String CID = "cid:";
 
     public static SignedReference ofElement(String id, byte[] canonical) {
-        return new SignedReference("#" + id, Digest.of(canonical));
+        return new SignedReference("#" + id, Digest.of(canonical), "");
     }
 
     public static SignedReference ofAttachment(String contentId, Digest digest) {
-        return new SignedReference(CID + contentId, digest);
+        return new SignedReference(CID + contentId, digest, "");
     }
 
     static SignedReference read(Element reference) {
@@ -37,7 +38,8 @@ public record SignedReference(String uri, Digest digest) {
         }
         Element transforms = Tree.only(reference, Namespaces.DSIG, "Transforms");
         Element transform = Tree.only(transforms, Namespaces.DSIG, "Transform");
-        if (Tree.children(transforms).size() != 1 || !Tree.children(transform).isEmpty()) {
+        String inclusive = uri.startsWith(CID) ? "" : InclusiveNamespaces.of(transform);
+        if (Tree.children(transforms).size() != 1 || (uri.startsWith(CID) && !Tree.children(transform).isEmpty())) {
             throw Tree.broken("A reference has transforms that the profile does not know");
         }
         Tree.requireAlgorithm(transform, transformFor(uri));
@@ -46,7 +48,7 @@ public record SignedReference(String uri, Digest digest) {
         if (Tree.children(reference).size() != 3 || value.length != 32) {
             throw Tree.broken("A reference does not fit its profile");
         }
-        return new SignedReference(uri, Digest.ofFinished(value));
+        return new SignedReference(uri, Digest.ofFinished(value), inclusive);
     }
 
     /** Reads the references below {@code parent}, 30 at most. */
@@ -58,10 +60,16 @@ public record SignedReference(String uri, Digest digest) {
         return references.stream().map(SignedReference::read).toList();
     }
 
+    /** Whether the other covers the same bytes; how each was canonicalised on the way there does not matter. */
+    public boolean isSameAs(SignedReference other) {
+        return uri.equals(other.uri) && digest.equals(other.digest);
+    }
+
     /** Canonical by construction: one attribute an element, no empty-element tags, the prefix declared above. */
     public String xml() {
         return "<ds:Reference URI=\"" + XmlText.of(uri) + "\"><ds:Transforms><ds:Transform Algorithm=\""
-                + transformFor(uri) + "\"></ds:Transform></ds:Transforms><ds:DigestMethod Algorithm=\"" + SHA256
+                + transformFor(uri) + "\">" + InclusiveNamespaces.xml(inclusive)
+                + "</ds:Transform></ds:Transforms><ds:DigestMethod Algorithm=\"" + SHA256
                 + "\"></ds:DigestMethod><ds:DigestValue>" + XmlText.base64(digest.bytes())
                 + "</ds:DigestValue></ds:Reference>";
     }

@@ -47,7 +47,7 @@ public record Partner(
     public enum Suite {
         /** eDelivery AS4 2.0: Ed25519, X25519 with HKDF, AES-128-GCM. */
         EDELIVERY_2,
-        /** eDelivery AS4 1.x: RSA-SHA256, RSA-OAEP with SHA-256, AES-256-GCM. */
+        /** eDelivery AS4 1.x: RSA-SHA256, RSA-OAEP with SHA-256, AES-128-GCM; AES-256-GCM is accepted too. */
         EDELIVERY_1_RSA
     }
 

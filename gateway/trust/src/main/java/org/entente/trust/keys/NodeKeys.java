@@ -58,9 +58,9 @@ public final class NodeKeys {
         return SuiteSignature.sign(suite, own(signing, suite).key(), bytes);
     }
 
-    /** Opens a content key; a random one where it cannot be opened. */
-    public SecretKey open(Suite suite, WrappedKey closed) {
-        return wrapping.unwrap(suite, own(opening, suite).key(), closed);
+    /** Opens a content key of {@code keyBytes}; a random one where it cannot be opened. */
+    public SecretKey open(Suite suite, WrappedKey closed, int keyBytes) {
+        return wrapping.unwrap(own(opening, suite).key(), closed, keyBytes);
     }
 
     /** Makes and closes content keys for others. */

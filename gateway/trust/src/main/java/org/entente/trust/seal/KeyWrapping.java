@@ -34,6 +34,7 @@ public final class KeyWrapping {
 
     private static final byte[] INFO = "urn:entente:as4".getBytes(StandardCharsets.US_ASCII);
     private static final int WRAPPING_KEY_BYTES = 16;
+    private static final int CONTENT_KEY_BYTES = 16;
     private static final OAEPParameterSpec OAEP =
             new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
 
@@ -43,10 +44,9 @@ public final class KeyWrapping {
         this.random = random;
     }
 
-    /** A new content key of the suite's size. */
-    public SecretKey newContentKey(Suite suite) {
-        byte[] key = randomBytes(contentKeyBytes(suite));
-        return new SecretKeySpec(key, "AES");
+    /** A new content key of 128 bits, which is what both profiles want sent. */
+    public SecretKey newContentKey() {
+        return randomKey(CONTENT_KEY_BYTES);
     }
 
     /** Closes a content key for the holder of {@code receiver}. */
@@ -61,15 +61,15 @@ public final class KeyWrapping {
         }
     }
 
-    /** Opens a content key; a random one where it cannot be opened. */
-    public SecretKey unwrap(Suite suite, PrivateKey own, WrappedKey closed) {
-        SecretKey instead = newContentKey(suite);
+    /** Opens a content key of {@code keyBytes}; a random one where it cannot be opened. */
+    public SecretKey unwrap(PrivateKey own, WrappedKey closed, int keyBytes) {
+        SecretKey instead = randomKey(keyBytes);
         try {
             SecretKey opened = switch (closed) {
                 case WrappedKey.Agreed agreed -> unwrapAgreed(own, agreed);
                 case WrappedKey.Transported transported -> unwrapTransported(own, transported);
             };
-            return opened.getEncoded().length == contentKeyBytes(suite) ? opened : instead;
+            return opened.getEncoded().length == keyBytes ? opened : instead;
         } catch (GeneralSecurityException | IOException | IllegalArgumentException | IllegalStateException unreadable) {
             return instead;
         }
@@ -143,10 +143,7 @@ public final class KeyWrapping {
         return bytes;
     }
 
-    private static int contentKeyBytes(Suite suite) {
-        return switch (suite) {
-            case EDELIVERY_2 -> 16;
-            case EDELIVERY_1_RSA -> 32;
-        };
+    private SecretKey randomKey(int size) {
+        return new SecretKeySpec(randomBytes(size), "AES");
     }
 }
