@@ -66,6 +66,7 @@ class Phase4InteroperabilityTest {
 
         var answer = world.phase4.send(order);
 
+        assertThat(world.entente.receiving(terms).refused).isEmpty();
         assertThat(answer)
                 .containsEntry("result", "SUCCESS")
                 .containsEntry("signed", "true")

@@ -117,9 +117,8 @@ record EncryptionReader(WrappedKey key, Set<String> contentIds, int keyBytes) {
             throw Tree.broken("A wrapping key has 128 bits");
         }
         Element originator = Tree.only(agreement, XENC, "OriginatorKeyInfo");
-        Element value = Tree.only(originator, DSIG, "KeyValue");
         return new WrappedKey.Agreed(
-                Tree.base64(Tree.only(value, Namespaces.DSIG11, "DEREncodedKeyValue")),
+                Tree.base64(Tree.only(originator, Namespaces.DSIG11, "DEREncodedKeyValue")),
                 optional(parameters, "Salt"),
                 optional(parameters, "Info"),
                 wrapped);

@@ -44,9 +44,9 @@ final class EncryptionWriter {
                 + "\"><more:PRF Algorithm=\"" + Algorithms.HMAC_SHA256 + "\"/><more:Salt>"
                 + XmlText.base64(agreed.salt()) + "</more:Salt><more:Info>" + XmlText.base64(agreed.info())
                 + "</more:Info><more:KeyLength>16</more:KeyLength></more:HKDFParams></xenc11:KeyDerivationMethod>"
-                + "<xenc:OriginatorKeyInfo><ds:KeyValue><dsig11:DEREncodedKeyValue xmlns:dsig11=\""
+                + "<xenc:OriginatorKeyInfo><dsig11:DEREncodedKeyValue xmlns:dsig11=\""
                 + Namespaces.DSIG11 + "\">" + XmlText.base64(agreed.ephemeral())
-                + "</dsig11:DEREncodedKeyValue></ds:KeyValue></xenc:OriginatorKeyInfo><xenc:RecipientKeyInfo>"
+                + "</dsig11:DEREncodedKeyValue></xenc:OriginatorKeyInfo><xenc:RecipientKeyInfo>"
                 + token(receiver) + "</xenc:RecipientKeyInfo></xenc:AgreementMethod></ds:KeyInfo>";
     }
 
