@@ -37,8 +37,8 @@ final class Door extends AbstractXServlet {
                     .setCryptoFactoryCrypt(opening)
                     .setIncomingProfileSelector(new AS4IncomingProfileSelectorConstant(null, false))
                     .setProcessorSupplier(() -> new CommonsArrayList<IAS4IncomingMessageProcessorSPI>(inbox))
-                    .setPModeResolver((id, service, action, initiator, responder, agreement, address) ->
-                            known(agreement));
+                    .setPModeResolver(
+                            (id, service, action, initiator, responder, agreement, address) -> known(agreement));
         }
 
         private @Nullable PMode known(@Nullable String agreement) {

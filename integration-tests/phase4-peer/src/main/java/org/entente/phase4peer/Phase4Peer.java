@@ -26,8 +26,8 @@ import org.apache.tomcat.util.net.SSLHostConfigCertificate;
  * Runs phase4 as one State's access point until standard input ends, so that it never outlives who started it.
  *
  * <p>Arguments: {@code keys=} own key folder, {@code partner=} what the partner handed over, {@code port=}, {@code
- * own=} and {@code other=} State codes, {@code work=} a folder for its files, {@code agreements=} the names of its {@link
- * Terms}, and {@code <name>=} the agreement of each.
+ * own=} and {@code other=} State codes, {@code work=} a folder for its files, {@code agreements=} the names of its
+ * {@link Terms}, and {@code <name>=} the agreement of each.
  */
 public final class Phase4Peer {
 

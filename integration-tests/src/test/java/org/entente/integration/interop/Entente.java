@@ -74,8 +74,8 @@ final class Entente implements AutoCloseable {
             Lane lane = lane(agreements, tls);
             lanes.put(terms, lane);
             var errors = new ErrorWriter(agreements.own(), clock, UUID::randomUUID);
-            servlets.add(new ServletMapping(
-                    "/" + terms.name(), new As4Servlet(lane.receiving()::accept, errors, LIMITS)));
+            servlets.add(
+                    new ServletMapping("/" + terms.name(), new As4Servlet(lane.receiving()::accept, errors, LIMITS)));
         }
         var trusted = new ArrayList<>(List.of(certificates(other)));
         strangers.forEach(stranger -> trusted.add(certificates(stranger)));
@@ -160,8 +160,7 @@ final class Entente implements AutoCloseable {
                 terms.suite(),
                 new Retry(Duration.ofSeconds(1), Duration.ofMinutes(1)),
                 Map.of(AuthorityKind.FIU, Set.of("alert")));
-        return new Agreements(
-                new StateCode(keys.state().code()), List.of(new Peer(partner, certificates(other))));
+        return new Agreements(new StateCode(keys.state().code()), List.of(new Peer(partner, certificates(other))));
     }
 
     private PartnerCertificates certificates(PlayState state) {

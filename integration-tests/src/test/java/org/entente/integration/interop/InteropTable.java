@@ -58,6 +58,7 @@ final class InteropTable implements ParameterResolver, AfterEachCallback, AfterA
         int widest = rows.stream().mapToInt(row -> row.what().length()).max().orElse(0);
         System.out.println(rows.stream()
                 .map(row -> row.text(widest))
-                .collect(Collectors.joining("\n", "\nInteroperability with phase4 4.4.1\ncase | direction | result\n", "\n")));
+                .collect(Collectors.joining(
+                        "\n", "\nInteroperability with phase4 4.4.1\ncase | direction | result\n", "\n")));
     }
 }

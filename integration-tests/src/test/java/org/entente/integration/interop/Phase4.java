@@ -44,7 +44,9 @@ final class Phase4 implements AutoCloseable {
     /** Starts it with the keys of {@code own}, trusting what {@code partner} handed over; its log is {@code target/phase4.log}. */
     static Phase4 start(StateKeys own, PlayState partner, int port, Path work) throws IOException {
         Path module = Path.of(System.getProperty("entente.root"), "integration-tests", "phase4-peer", "target");
-        assertThat(module.resolve("class-path.txt")).as("the peer is built before these tests").exists();
+        assertThat(module.resolve("class-path.txt"))
+                .as("the peer is built before these tests")
+                .exists();
         String classPath = module.resolve("classes") + ":" + Files.readString(module.resolve("class-path.txt"));
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -60,8 +62,8 @@ final class Phase4 implements AutoCloseable {
                 "own=" + own.state().code(),
                 "other=" + partner.code(),
                 "work=" + work));
-        command.add("agreements="
-                + Arrays.stream(Terms.values()).map(Terms::name).collect(Collectors.joining(",")));
+        command.add(
+                "agreements=" + Arrays.stream(Terms.values()).map(Terms::name).collect(Collectors.joining(",")));
         for (Terms terms : Terms.values()) {
             command.add(terms.name() + "=" + terms.agreement());
         }
@@ -77,9 +79,10 @@ final class Phase4 implements AutoCloseable {
 
     /** Has it send one message; its answer says what phase4 found. */
     Map<String, String> send(Map<String, String> order) throws IOException, InterruptedException {
-        orders.write("send" + order.entrySet().stream()
-                .map(part -> "\t" + part.getKey() + "=" + part.getValue())
-                .collect(Collectors.joining()));
+        orders.write("send"
+                + order.entrySet().stream()
+                        .map(part -> "\t" + part.getKey() + "=" + part.getValue())
+                        .collect(Collectors.joining()));
         orders.newLine();
         orders.flush();
         return take(answers);

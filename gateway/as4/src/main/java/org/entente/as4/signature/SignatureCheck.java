@@ -88,7 +88,8 @@ public final class SignatureCheck {
         }
         String uri = reference.getAttribute("URI");
         Element token = Tree.children(security, Namespaces.WSSE, "BinarySecurityToken").stream()
-                .filter(there -> uri.startsWith("#") && there.isSameNode(shape.ids().get(uri.substring(1))))
+                .filter(there ->
+                        uri.startsWith("#") && there.isSameNode(shape.ids().get(uri.substring(1))))
                 .findFirst()
                 .orElseThrow(() -> Tree.broken("The key is named by one reference to one token"));
         if (!token.getAttribute("ValueType").equals(Namespaces.X509_TOKEN)

@@ -39,7 +39,8 @@ public record SignedReference(String uri, Digest digest, String inclusive) {
         Element transforms = Tree.only(reference, Namespaces.DSIG, "Transforms");
         Element transform = Tree.only(transforms, Namespaces.DSIG, "Transform");
         String inclusive = uri.startsWith(CID) ? "" : InclusiveNamespaces.of(transform);
-        if (Tree.children(transforms).size() != 1 || (uri.startsWith(CID) && !Tree.children(transform).isEmpty())) {
+        if (Tree.children(transforms).size() != 1
+                || (uri.startsWith(CID) && !Tree.children(transform).isEmpty())) {
             throw Tree.broken("A reference has transforms that the profile does not know");
         }
         Tree.requireAlgorithm(transform, transformFor(uri));
