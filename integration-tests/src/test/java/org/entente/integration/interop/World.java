@@ -1,8 +1,11 @@
 package org.entente.integration.interop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -13,10 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.entente.as4.message.SealedAs4;
+import org.entente.as4.mime.MimeWriter.MimeBody;
 import org.entente.certsdev.PlayPki;
 import org.entente.certsdev.PlayState;
 import org.entente.certsdev.StateKeys;
+import org.entente.core.arrival.OpenedWire;
 import org.entente.core.content.Digest;
 import org.entente.core.message.AuthorityKind;
 import org.entente.core.message.CaseId;
@@ -99,6 +106,30 @@ final class World implements AutoCloseable {
         order.put("urgency", "ROUTINE");
         order.put("files", payloads.stream().map(bytes -> file(bytes).toString()).collect(Collectors.joining(";")));
         return order;
+    }
+
+    /** The next message that Entente delivered. */
+    OpenedWire delivered(Terms terms) throws InterruptedException {
+        OpenedWire next = entente.receiving(terms).delivered.poll(10, TimeUnit.SECONDS);
+        assertThat(next).as("Entente delivers within 10 seconds").isNotNull();
+        return next;
+    }
+
+    /** The message with other words of the same length in its header, where no payload changes. */
+    static SealedAs4 altered(SealedAs4 sealed, String from, String to) {
+        MimeBody body = sealed.body();
+        byte[] all;
+        try (var in = body.open()) {
+            all = in.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        byte[] other = new String(all, StandardCharsets.ISO_8859_1)
+                .replaceFirst(from, to)
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(other).isNotEqualTo(all).hasSameSizeAs(all);
+        var changed = new MimeBody(body.contentType(), other.length, List.of(() -> new ByteArrayInputStream(other)));
+        return new SealedAs4(sealed.sealedAt(), sealed.wireId(), sealed.peer(), sealed.references(), changed);
     }
 
     private Path file(byte[] bytes) {
