@@ -25,8 +25,7 @@ class Phase4InteroperabilityTest {
     private static final byte[] DOCUMENT = "<Alert>Utopia</Alert>".getBytes(StandardCharsets.UTF_8);
 
     private static final List<byte[]> ONE = List.of(DOCUMENT);
-    private static final List<byte[]> FOUR =
-            List.of(DOCUMENT, World.noise(2 << 20), World.noise(0), new byte[300_000]);
+    private static final List<byte[]> FOUR = List.of(DOCUMENT, World.noise(2 << 20), World.noise(0), new byte[300_000]);
     private static final List<byte[]> LARGE = List.of(DOCUMENT, World.noise(100 << 20));
 
     @RegisterExtension

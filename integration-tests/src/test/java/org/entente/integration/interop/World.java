@@ -48,14 +48,14 @@ final class World implements AutoCloseable {
 
     World(Path home) throws IOException, InterruptedException {
         List<PlayState> states = PlayState.demonstration();
-        var made = PlayPki.in(home.resolve("pki"), Clock.systemUTC(), new SecureRandom()).make(states);
+        var made = PlayPki.in(home.resolve("pki"), Clock.systemUTC(), new SecureRandom())
+                .make(states);
         this.sudland = made.get(1);
         this.estmark = made.get(2);
         this.files = Files.createDirectories(home.resolve("files"));
         Path work = Files.createDirectories(home.resolve("phase4"));
         this.phase4 = Phase4.start(sudland, states.get(0), PEER_PORT, work);
-        this.entente =
-                new Entente(made.get(0), states.get(1), List.of(states.get(2)), PEER_PORT, home.resolve("http"));
+        this.entente = new Entente(made.get(0), states.get(1), List.of(states.get(2)), PEER_PORT, home.resolve("http"));
         phase4.awaitReady();
     }
 
@@ -104,7 +104,8 @@ final class World implements AutoCloseable {
         order.put("sender", "QS/FIU");
         order.put("recipient", "QN/FIU");
         order.put("urgency", "ROUTINE");
-        order.put("files", payloads.stream().map(bytes -> file(bytes).toString()).collect(Collectors.joining(";")));
+        order.put(
+                "files", payloads.stream().map(bytes -> file(bytes).toString()).collect(Collectors.joining(";")));
         return order;
     }
 

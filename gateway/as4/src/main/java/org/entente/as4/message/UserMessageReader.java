@@ -10,8 +10,6 @@ import java.util.Set;
 import org.entente.as4.message.UserMessage.PartInfo;
 import org.entente.as4.message.UserMessage.Route;
 import org.entente.as4.shape.Tree;
-import org.entente.core.failure.FailureCode;
-import org.entente.core.failure.Refused;
 import org.entente.core.message.AuthorityKind;
 import org.entente.core.message.CaseId;
 import org.entente.core.message.Desk;
