@@ -41,14 +41,14 @@ class NodeKeysTest {
     @EnumSource
     void opensWhatWasClosedForItAndNobodyElseDoes(Suite suite) {
         var wrapping = new KeyWrapping(new SecureRandom());
-        var content = wrapping.newContentKey(suite);
+        var content = wrapping.newContentKey();
         Purpose purpose = suite == Suite.EDELIVERY_2 ? Purpose.AGREEMENT : Purpose.RSA_ENCRYPTION;
         PublicKey norlands = norland().published().read(purpose).getPublicKey();
 
         var closed = wrapping.wrap(suite, norlands, content);
 
-        assertThat(NodeKeys.in(norland().folder()).open(suite, closed)).isEqualTo(content);
-        assertThat(NodeKeys.in(sudland().folder()).open(suite, closed)).isNotEqualTo(content);
+        assertThat(NodeKeys.in(norland().folder()).open(suite, closed, 16)).isEqualTo(content);
+        assertThat(NodeKeys.in(sudland().folder()).open(suite, closed, 16)).isNotEqualTo(content);
     }
 
     @Test

@@ -41,18 +41,18 @@ class KeyWrappingTest {
     @EnumSource
     void opensWhatItClosed(Suite suite) {
         Credential own = own(suite);
-        SecretKey content = wrapping.newContentKey(suite);
+        SecretKey content = wrapping.newContentKey();
 
         WrappedKey closed = wrapping.wrap(suite, own.certificate().getPublicKey(), content);
 
-        assertThat(wrapping.unwrap(suite, own.privateKey(), closed)).isEqualTo(content);
+        assertThat(wrapping.unwrap(own.privateKey(), closed, 16)).isEqualTo(content);
     }
 
     @ParameterizedTest
     @EnumSource
     void neverClosesTheSameKeyTwiceAlike(Suite suite) {
         PublicKey receiver = own(suite).certificate().getPublicKey();
-        SecretKey content = wrapping.newContentKey(suite);
+        SecretKey content = wrapping.newContentKey();
 
         assertThat(wrapping.wrap(suite, receiver, content).wrapped())
                 .isNotEqualTo(wrapping.wrap(suite, receiver, content).wrapped());
@@ -73,9 +73,9 @@ class KeyWrappingTest {
         wrap.init(Cipher.WRAP_MODE, new SecretKeySpec(hkdf(HEX.parseHex(SHARED), salt, info), "AES"));
 
         SecretKey opened = wrapping.unwrap(
-                Suite.EDELIVERY_2,
                 alice,
-                new WrappedKey.Agreed(HEX.parseHex(X25519_SPKI + BOBS_PUBLIC), salt, info, wrap.wrap(content)));
+                new WrappedKey.Agreed(HEX.parseHex(X25519_SPKI + BOBS_PUBLIC), salt, info, wrap.wrap(content)),
+                16);
 
         assertThat(HEX.formatHex(opened.getEncoded())).isEqualTo("00112233445566778899aabbccddeeff");
     }
@@ -98,13 +98,13 @@ class KeyWrappingTest {
     @EnumSource
     void givesARandomKeyForEveryAlteredByte(Suite suite) {
         Credential own = own(suite);
-        SecretKey content = wrapping.newContentKey(suite);
+        SecretKey content = wrapping.newContentKey();
         WrappedKey closed = wrapping.wrap(suite, own.certificate().getPublicKey(), content);
 
         for (int i = 0; i < closed.wrapped().length; i += 7) {
             byte[] altered = closed.wrapped().clone();
             altered[i] ^= 1;
-            SecretKey opened = wrapping.unwrap(suite, own.privateKey(), with(closed, altered));
+            SecretKey opened = wrapping.unwrap(own.privateKey(), with(closed, altered), 16);
             assertThat(opened.getEncoded())
                     .as("byte %d of %s", i, suite)
                     .hasSameSizeAs(content.getEncoded())
@@ -113,14 +113,13 @@ class KeyWrappingTest {
     }
 
     @Test
-    void givesARandomKeyForAKeyOfAnotherSuitesSize() {
+    void givesARandomKeyForAKeyOfAnotherSize() {
         Credential own = own(Suite.EDELIVERY_2);
         SecretKey tooLong = new SecretKeySpec(new byte[32], "AES");
 
         WrappedKey closed = wrapping.wrap(Suite.EDELIVERY_2, own.certificate().getPublicKey(), tooLong);
 
-        assertThat(wrapping.unwrap(Suite.EDELIVERY_2, own.privateKey(), closed).getEncoded())
-                .hasSize(16);
+        assertThat(wrapping.unwrap(own.privateKey(), closed, 16).getEncoded()).hasSize(16);
     }
 
     @Test
@@ -129,9 +128,7 @@ class KeyWrappingTest {
         byte[] zero = HEX.parseHex(X25519_SPKI + "00".repeat(32));
 
         SecretKey opened = wrapping.unwrap(
-                Suite.EDELIVERY_2,
-                own.privateKey(),
-                new WrappedKey.Agreed(zero, new byte[32], new byte[0], new byte[24]));
+                own.privateKey(), new WrappedKey.Agreed(zero, new byte[32], new byte[0], new byte[24]), 16);
 
         assertThat(opened.getEncoded()).hasSize(16).isNotEqualTo(new byte[16]);
     }
@@ -139,7 +136,7 @@ class KeyWrappingTest {
     @Test
     void closesNothingForAKeyThatDoesNotFitTheSuite() {
         PublicKey rsa = own(Suite.EDELIVERY_1_RSA).certificate().getPublicKey();
-        SecretKey content = wrapping.newContentKey(Suite.EDELIVERY_2);
+        SecretKey content = wrapping.newContentKey();
 
         assertThatThrownBy(() -> wrapping.wrap(Suite.EDELIVERY_2, rsa, content)).isInstanceOf(PermanentFault.class);
     }
