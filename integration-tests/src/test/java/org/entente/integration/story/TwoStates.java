@@ -49,6 +49,11 @@ final class TwoStates implements AutoCloseable {
                 .join();
     }
 
+    /** Where both States keep everything. */
+    Path folder() {
+        return home;
+    }
+
     AState norland() {
         return norland;
     }
