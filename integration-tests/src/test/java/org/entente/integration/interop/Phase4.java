@@ -41,7 +41,10 @@ final class Phase4 implements AutoCloseable {
         Thread.ofVirtual().name("phase4-out").start(this::listen);
     }
 
-    /** Starts it with the keys of {@code own}, trusting what {@code partner} handed over; its log is {@code target/phase4.log}. */
+    /**
+     * Starts it with the keys of {@code own}, trusting what {@code partner} handed over; its log is {@code
+     * target/phase4.log}.
+     */
     static Phase4 start(StateKeys own, PlayState partner, int port, Path work) throws IOException {
         Path module = Path.of(System.getProperty("entente.root"), "integration-tests", "phase4-peer", "target");
         assertThat(module.resolve("class-path.txt"))

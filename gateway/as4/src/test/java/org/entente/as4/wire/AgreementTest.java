@@ -60,18 +60,18 @@ class AgreementTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            >QN</eb:PartyId>    | >QT</eb:PartyId>            | UNKNOWN_PARTNER  | EBMS:0010 ProcessingModeMismatch | PartyId
-            iso3166-1">QN       | iso6523">QN                 | UNKNOWN_PARTNER  | EBMS:0010 ProcessingModeMismatch | PartyId
-            >QS</eb:PartyId>    | >QT</eb:PartyId>            | NO_AGREEMENT     | EBMS:0003 ValueInconsistent      | PartyId
-            >QS/FIU<            | >QT/FIU<                    | NO_AGREEMENT     | EBMS:0003 ValueInconsistent      | PartyId
-            initiator           | sender                      | NO_AGREEMENT     | EBMS:0003 ValueInconsistent      | Role
-            agreement:QN-QS:1   | agreement:QN-QS:2           | NO_AGREEMENT     | EBMS:0010 ProcessingModeMismatch | AgreementRef
-            urn:entente:family  | urn:entente:families        | NO_AGREEMENT     | EBMS:0001 ValueNotRecognized     | Service
-            alert/v1            | alert/v2                    | NO_AGREEMENT     | EBMS:0001 ValueNotRecognized     | Action
-            mpc:qn-qs:urgent    | mpc:qn-qt:urgent            | NO_AGREEMENT     | EBMS:0001 ValueNotRecognized     | MPC
-            mpc:qn-qs:urgent    | mpc:qn-qs:routine           | NO_AGREEMENT     | EBMS:0001 ValueNotRecognized     | MPC
-            eddsa-ed25519       | eddsa-ed448                 | BAD_WIRE_MESSAGE | EBMS:0103 PolicyNoncompliance    | Algorithm
-            #aes128-gcm         | #aes192-gcm                 | BAD_WIRE_MESSAGE | EBMS:0103 PolicyNoncompliance    | Algorithm
+            >QN</eb:PartyId> | >QT</eb:PartyId> | UNKNOWN_PARTNER | EBMS:0010 ProcessingModeMismatch | PartyId
+            iso3166-1">QN | iso6523">QN | UNKNOWN_PARTNER | EBMS:0010 ProcessingModeMismatch | PartyId
+            >QS</eb:PartyId> | >QT</eb:PartyId> | NO_AGREEMENT | EBMS:0003 ValueInconsistent | PartyId
+            >QS/FIU< | >QT/FIU< | NO_AGREEMENT | EBMS:0003 ValueInconsistent | PartyId
+            initiator | sender | NO_AGREEMENT | EBMS:0003 ValueInconsistent | Role
+            agreement:QN-QS:1 | agreement:QN-QS:2 | NO_AGREEMENT | EBMS:0010 ProcessingModeMismatch | AgreementRef
+            urn:entente:family | urn:entente:families | NO_AGREEMENT | EBMS:0001 ValueNotRecognized | Service
+            alert/v1 | alert/v2 | NO_AGREEMENT | EBMS:0001 ValueNotRecognized | Action
+            mpc:qn-qs:urgent | mpc:qn-qt:urgent | NO_AGREEMENT | EBMS:0001 ValueNotRecognized | MPC
+            mpc:qn-qs:urgent | mpc:qn-qs:routine | NO_AGREEMENT | EBMS:0001 ValueNotRecognized | MPC
+            eddsa-ed25519 | eddsa-ed448 | BAD_WIRE_MESSAGE | EBMS:0103 PolicyNoncompliance | Algorithm
+            #aes128-gcm | #aes192-gcm | BAD_WIRE_MESSAGE | EBMS:0103 PolicyNoncompliance | Algorithm
             """)
     void namesTheFieldThatDiffersToTheSenderAndNothingElse(
             String from, String to, FailureCode code, String told, String field) throws IOException {
