@@ -3,6 +3,7 @@ package org.entente.cli.bench;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.entente.cli.bench.states.Reading;
 
 /**
  * All that one run of the bench has found out.

@@ -33,7 +33,11 @@ final class JourneyPage {
         stretch(page, "One message at a time", figures.alone());
         cost(page, figures.cost());
         figures.states().forEach(state -> state(page, state));
-        Arrivals.Count count = figures.count();
+        count(page, figures.count());
+        return page.toString();
+    }
+
+    private static void count(StringBuilder page, Arrivals.Count count) {
         line(page, "");
         line(
                 page,
@@ -48,7 +52,6 @@ final class JourneyPage {
                                 count.isGood()
                                         ? "every accepted message arrived once"
                                         : "NOT every accepted message arrived once"));
-        return page.toString();
     }
 
     private static void stretch(StringBuilder page, String title, JourneyFigures.Stretch stretch) {

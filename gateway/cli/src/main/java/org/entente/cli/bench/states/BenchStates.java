@@ -1,4 +1,4 @@
-package org.entente.cli.bench;
+package org.entente.cli.bench.states;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ import org.entente.cli.demo.NodeYaml;
 import org.entente.cli.demo.World;
 
 /** Norland and Sudland with keys, configurations and running nodes of their own; stopped when closed. */
-final class BenchStates implements AutoCloseable {
+public final class BenchStates implements AutoCloseable {
 
     private static final int PORTS_OF_A_STATE = 5;
     private static final int HIGHEST_PORT = 60_000;
@@ -36,7 +36,7 @@ final class BenchStates implements AutoCloseable {
     }
 
     /** Starts both at the same time below {@code home}, on the first free ports from {@code firstPort} on. */
-    static BenchStates start(Path home, int firstPort, boolean inThisProcess) {
+    public static BenchStates start(Path home, int firstPort, boolean inThisProcess) {
         int norland = freePorts(firstPort);
         int sudland = freePorts(norland + PORTS_OF_A_STATE);
         List<World.Place> places = List.of(
@@ -77,19 +77,19 @@ final class BenchStates implements AutoCloseable {
         }
     }
 
-    World.Place norland() {
+    public World.Place norland() {
         return places.getFirst();
     }
 
-    World.Place sudland() {
+    public World.Place sudland() {
         return places.getLast();
     }
 
-    List<World.Place> places() {
+    public List<World.Place> places() {
         return places;
     }
 
-    RunningNode nodeOf(World.Place place) {
+    public RunningNode nodeOf(World.Place place) {
         return nodes.get(places.indexOf(place));
     }
 

@@ -1,4 +1,4 @@
-package org.entente.cli.bench;
+package org.entente.cli.bench.states;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What Linux says of processes and folders (proc(5)); zero for what it does not say. */
-final class Machine {
+public final class Machine {
 
     private static final double TICKS_PER_SECOND = 100; // USER_HZ of every Linux that runs Java
     private static final int UTIME = 11; // fields of /proc/pid/stat after the name: utime stime cutime cstime
@@ -19,7 +19,7 @@ final class Machine {
     private Machine() {}
 
     /** CPU seconds of a process, its ended children included. */
-    static double cpuSeconds(long pid) {
+    public static double cpuSeconds(long pid) {
         Optional<String> stat = read(Path.of("/proc/" + pid + "/stat"));
         if (stat.isEmpty()) {
             return 0;

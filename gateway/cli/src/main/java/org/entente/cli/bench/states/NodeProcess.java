@@ -1,4 +1,4 @@
-package org.entente.cli.bench;
+package org.entente.cli.bench.states;
 
 import java.io.BufferedReader;
 import java.io.IOException;

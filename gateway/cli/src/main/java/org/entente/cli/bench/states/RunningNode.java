@@ -1,9 +1,9 @@
-package org.entente.cli.bench;
+package org.entente.cli.bench.states;
 
 import java.time.Duration;
 
 /** A node that runs, in a process of its own or inside this one. */
-sealed interface RunningNode extends AutoCloseable permits NodeProcess, NodeInside {
+public sealed interface RunningNode extends AutoCloseable permits NodeProcess, NodeInside {
 
     /** The process that the node runs in. */
     long pid();

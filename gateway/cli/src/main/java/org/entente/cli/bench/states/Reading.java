@@ -1,4 +1,4 @@
-package org.entente.cli.bench;
+package org.entente.cli.bench.states;
 
 import java.nio.file.Path;
 import org.entente.cli.demo.World;
@@ -8,10 +8,10 @@ import org.entente.cli.demo.World;
  *
  * @param diskWithoutWal bytes below the State's home without the database's write-ahead log and the log files
  */
-record Reading(
+public record Reading(
         double nodeCpu, double databaseCpu, long nodeMemory, long databaseMemory, long diskWithoutWal, long wal) {
 
-    static Reading of(World.Place place, RunningNode node) {
+    public static Reading of(World.Place place, RunningNode node) {
         Path home = place.folder();
         long database = Machine.database(home).orElse(0L);
         Path walFolder = home.resolve("pg").resolve("data").resolve("pg_wal");
