@@ -5,6 +5,10 @@ public final class Namespaces {
 
     public static final String SOAP = "http://www.w3.org/2003/05/soap-envelope";
     public static final String EBMS = "http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/";
+    /** The service that only answers (ebMS 3.0 Core §5.2.2). */
+    public static final String TEST_SERVICE = EBMS + "service";
+
+    public static final String TEST_ACTION = EBMS + "test";
     public static final String SIGNALS = "http://docs.oasis-open.org/ebxml-bp/ebbp-signals-2.0";
     public static final String WSSE =
             "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";

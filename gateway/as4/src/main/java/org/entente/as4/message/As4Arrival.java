@@ -1,10 +1,15 @@
 package org.entente.as4.message;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.entente.as4.agreement.As4Limits;
+import org.entente.as4.shape.ReadSoap;
 import org.entente.core.arrival.Arrival;
+import org.entente.core.xml.SafeXml;
+import org.jspecify.annotations.Nullable;
 
 /** A message at the AS4 door: who holds the other end of the TLS connection, and the bytes still in it. */
 public final class As4Arrival implements Arrival {
@@ -12,6 +17,7 @@ public final class As4Arrival implements Arrival {
     private final X509Certificate client;
     private final String contentType;
     private final InputStream body;
+    private final AtomicReference<@Nullable ReadSoap> soap = new AtomicReference<>();
     private final AtomicReference<String> named = new AtomicReference<>("");
 
     public As4Arrival(X509Certificate client, String contentType, InputStream body) {
@@ -35,6 +41,16 @@ public final class As4Arrival implements Arrival {
     /** The ebMS message id as far as it could be read, for an error signal. */
     public Optional<String> wireId() {
         return Optional.ofNullable(named.get()).filter(id -> !id.isEmpty());
+    }
+
+    /** The SOAP part, read and filtered once, whoever asks first. */
+    ReadSoap soap(SafeXml xml, As4Limits limits) throws IOException {
+        ReadSoap known = soap.get();
+        if (known == null) {
+            known = ReadSoap.of(contentType, body, xml, limits);
+            soap.set(known);
+        }
+        return known;
     }
 
     void isNamed(String wireId) {

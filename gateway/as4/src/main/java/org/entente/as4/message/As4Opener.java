@@ -4,23 +4,19 @@ import java.io.IOException;
 import java.security.cert.CertificateEncodingException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import javax.crypto.SecretKey;
 import org.entente.as4.agreement.AgreedField;
 import org.entente.as4.agreement.Agreements;
 import org.entente.as4.agreement.Agreements.Peer;
 import org.entente.as4.agreement.As4Limits;
-import org.entente.as4.mime.MimeReader;
-import org.entente.as4.mime.MimeReader.MimePart;
+import org.entente.as4.message.Unsealing.Unsealed;
 import org.entente.as4.receipt.ReceiptWriter;
 import org.entente.as4.receipt.ReceiptWriter.ReceiptMatter;
 import org.entente.as4.shape.SoapShape;
-import org.entente.as4.shape.Tree;
-import org.entente.as4.signature.SignatureCheck;
 import org.entente.as4.signature.SignatureCheck.Verified;
+import org.entente.as4.shape.ReadSoap;
 import org.entente.core.arrival.Arrival;
 import org.entente.core.arrival.OpenedWire;
 import org.entente.core.arrival.Opener;
@@ -43,7 +39,7 @@ import org.entente.trust.keys.NodeKeys;
 public final class As4Opener implements Opener {
 
     private final Agreements agreements;
-    private final NodeKeys keys;
+    private final Unsealing unsealing;
     private final SafeXml xml;
     private final As4Limits limits;
     private final ReceiptWriter receipts;
@@ -52,7 +48,7 @@ public final class As4Opener implements Opener {
     public As4Opener(
             Agreements agreements, NodeKeys keys, SafeXml xml, As4Limits limits, Clock clock, Supplier<UUID> chance) {
         this.agreements = agreements;
-        this.keys = keys;
+        this.unsealing = new Unsealing(keys, limits);
         this.xml = xml;
         this.limits = limits;
         this.receipts = new ReceiptWriter(agreements.own(), keys, xml, clock, chance);
@@ -79,8 +75,8 @@ public final class As4Opener implements Opener {
     }
 
     private OpenedWire open(As4Arrival arrival, PayloadSink sink) throws IOException {
-        MimeReader mime = MimeReader.of(arrival.contentType(), arrival.body(), limits.parts());
-        SoapShape shape = SoapShape.of(xml, soap(mime));
+        ReadSoap soap = arrival.soap(xml, limits);
+        SoapShape shape = soap.shape();
         arrival.isNamed(UserMessageReader.wireId(shape.messaging()));
         WireTerms terms = WireTerms.read(shape.messaging());
         Peer peer = terms.meet(agreements, arrival.client());
@@ -88,42 +84,15 @@ public final class As4Opener implements Opener {
         message.message();
         requireParties(peer, message);
         WireTerms.requireLane(peer, terms.mpc(), message.urgency().lane());
-        Suite suite = peer.partner().suite();
-        EncryptionReader encryption = EncryptionReader.read(shape, suite);
-        Verified verified = SignatureCheck.verify(shape, peer);
-        requireSame(message, verified, encryption);
-        SecretKey key = keys.open(suite, encryption.key(), encryption.keyBytes());
-        var attachments = new AttachmentReader(limits, key, verified, sink);
-        List<Part> parts = attachments.readAll(mime, message.parts());
+        Unsealed unsealed = unsealing.unseal(soap, peer, message.parts(), sink);
         KillPoint.K1.passed();
-        return opened(message, verified, suite, parts);
-    }
-
-    private byte[] soap(MimeReader mime) throws IOException {
-        MimePart root = mime.next().orElseThrow(() -> Tree.broken("The message has no parts"));
-        if (!root.contentType().startsWith("application/soap+xml")) {
-            throw Tree.broken("The first part is the SOAP message");
-        }
-        byte[] bytes = root.body().readNBytes(limits.headerBytes() + 1);
-        if (bytes.length > limits.headerBytes()) {
-            throw new Refused(FailureCode.TOO_LARGE, "A header may have " + limits.headerBytes() + " bytes");
-        }
-        return bytes;
+        return opened(message, unsealed.verified(), peer.partner().suite(), unsealed.parts());
     }
 
     /** Desks belong to the States between which the message travels. */
     private void requireParties(Peer peer, UserMessage message) {
         AgreedField.PARTY_ID.require(message.route().receiver().state().equals(agreements.own())
                 && message.route().sender().state().equals(peer.partner().state()));
-    }
-
-    /** Every payload is announced, signed and encrypted, and nothing else is (security.md items 16 to 18). */
-    private static void requireSame(UserMessage message, Verified verified, EncryptionReader encryption) {
-        Set<String> announced =
-                message.parts().stream().map(UserMessage.PartInfo::contentId).collect(Collectors.toSet());
-        if (!announced.equals(verified.attachments().keySet()) || !announced.equals(encryption.contentIds())) {
-            throw Tree.broken("Every payload is announced, signed and encrypted");
-        }
     }
 
     private static OpenedWire opened(UserMessage message, Verified verified, Suite suite, List<Part> parts) {

@@ -51,6 +51,14 @@ final class UserMessageReader {
         return text(Tree.only(message, EBMS, "MessageInfo"), "MessageId");
     }
 
+    /** What a test message carries, if anything; who sends it need not know our families. */
+    static List<PartInfo> announced(Element messaging) {
+        Element message = Tree.only(messaging, EBMS, "UserMessage");
+        return Tree.maybe(message, EBMS, "PayloadInfo")
+                .map(UserMessageReader::infos)
+                .orElse(List.of());
+    }
+
     private static Route route(Element parties, Map<String, String> properties) {
         return new Route(
                 state(Tree.only(parties, EBMS, "From")),
@@ -99,15 +107,20 @@ final class UserMessageReader {
     }
 
     private static List<PartInfo> parts(Element payloads) {
+        List<PartInfo> parts = infos(payloads);
+        if (parts.stream().filter(PartInfo::isDocument).count() != 1) {
+            throw Tree.broken("A message has one shared document");
+        }
+        return parts;
+    }
+
+    private static List<PartInfo> infos(Element payloads) {
         Tree.allowOnly(payloads, EBMS, Set.of("PartInfo"));
         List<PartInfo> parts =
                 Tree.children(payloads).stream().map(UserMessageReader::part).toList();
         var seen = new HashSet<String>();
         if (!parts.stream().allMatch(part -> seen.add(part.contentId()))) {
             throw Tree.broken("A payload is announced twice");
-        }
-        if (parts.stream().filter(PartInfo::isDocument).count() != 1) {
-            throw Tree.broken("A message has one shared document");
         }
         return parts;
     }

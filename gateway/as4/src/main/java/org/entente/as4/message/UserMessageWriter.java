@@ -2,6 +2,7 @@ package org.entente.as4.message;
 
 import org.entente.as4.agreement.Namespaces;
 import org.entente.as4.signature.XmlText;
+import org.entente.core.message.Envelope.FamilyName;
 import org.entente.core.message.StateCode;
 import org.entente.core.partner.Terms;
 import org.entente.core.sealing.Outgoing;
@@ -15,8 +16,6 @@ final class UserMessageWriter {
     static final String ROLES = "http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/";
     static final String INITIATOR = ROLES + "initiator";
     static final String RESPONDER = ROLES + "responder";
-    static final String TEST_SERVICE = ROLES + "service";
-    static final String TEST_ACTION = ROLES + "test";
     static final String ID = "messaging";
 
     private final StateCode own;
@@ -66,9 +65,13 @@ final class UserMessageWriter {
     private static String collaboration(Outgoing outgoing) {
         return "<eb:CollaborationInfo><eb:AgreementRef>"
                 + XmlText.of(outgoing.partner().agreement())
-                + "</eb:AgreementRef><eb:Service>" + SERVICE + "</eb:Service><eb:Action>"
+                + "</eb:AgreementRef><eb:Service>" + service(outgoing.family()) + "</eb:Service><eb:Action>"
                 + XmlText.of(outgoing.family().toString()) + "</eb:Action><eb:ConversationId>" + outgoing.conversation()
                 + "</eb:ConversationId></eb:CollaborationInfo>";
+    }
+
+    private static String service(FamilyName family) {
+        return family.toString().equals(Namespaces.TEST_ACTION) ? Namespaces.TEST_SERVICE : SERVICE;
     }
 
     private static String properties(Outgoing outgoing) {

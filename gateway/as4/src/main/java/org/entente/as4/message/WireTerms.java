@@ -7,6 +7,7 @@ import java.util.List;
 import org.entente.as4.agreement.AgreedField;
 import org.entente.as4.agreement.Agreements;
 import org.entente.as4.agreement.Agreements.Peer;
+import org.entente.as4.agreement.Namespaces;
 import org.entente.as4.shape.Tree;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.message.Lane;
@@ -48,7 +49,7 @@ record WireTerms(Party from, Party to, String agreement, String service, String 
 
     /** Whether this is the test message of ebMS 3.0 Core §5.2.2: answered, never delivered. */
     boolean isTest() {
-        return service.equals(UserMessageWriter.TEST_SERVICE) && action.equals(UserMessageWriter.TEST_ACTION);
+        return service.equals(Namespaces.TEST_SERVICE) && action.equals(Namespaces.TEST_ACTION);
     }
 
     /**
@@ -68,7 +69,7 @@ record WireTerms(Party from, Party to, String agreement, String service, String 
                 from.role().equals(UserMessageWriter.INITIATOR) && to.role().equals(UserMessageWriter.RESPONDER));
         AgreedField.AGREEMENT_REF.require(agreement.equals(peer.partner().agreement()));
         AgreedField.SERVICE.require(
-                service.equals(UserMessageWriter.SERVICE) || service.equals(UserMessageWriter.TEST_SERVICE));
+                service.equals(UserMessageWriter.SERVICE) || service.equals(Namespaces.TEST_SERVICE));
         AgreedField.ACTION.require(isTest() || (service.equals(UserMessageWriter.SERVICE) && terms.allows(action)));
         AgreedField.MPC.require(partitions(terms).contains(mpc));
         return peer;
