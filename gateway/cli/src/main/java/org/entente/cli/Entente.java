@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
             SendCommand.class,
             MessageCommand.class,
             StatusCommand.class,
+            PartnerCommand.class,
+            As4Command.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -14,6 +14,10 @@ final class Where {
     @Option(names = "--agency", defaultValue = "police", description = "Whose certificate is used (police).")
     private String agency = "police";
 
+    String state() {
+        return state;
+    }
+
     AgencyClient agencyDoor() {
         return Contexts.agency(Contexts.place(World.home(), state), agency);
     }

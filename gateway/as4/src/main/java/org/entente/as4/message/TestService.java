@@ -17,10 +17,10 @@ import org.entente.as4.receipt.ReceiptWriter;
 import org.entente.as4.receipt.ReceiptWriter.ReceiptMatter;
 import org.entente.as4.shape.ReadSoap;
 import org.entente.core.arrival.Arrival;
+import org.entente.core.content.ContentStore.PartName;
 import org.entente.core.content.Digest;
 import org.entente.core.content.Locator;
 import org.entente.core.content.Part;
-import org.entente.core.content.ContentStore.PartName;
 import org.entente.core.evidence.AuditTrail;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Refused;
@@ -63,7 +63,8 @@ public final class TestService {
         }
         try {
             ReadSoap soap = as4.soap(xml, limits);
-            return soap.isUserMessage() && WireTerms.read(soap.shape().messaging()).isTest()
+            return soap.isUserMessage()
+                            && WireTerms.read(soap.shape().messaging()).isTest()
                     ? Optional.of(answer(as4, soap))
                     : Optional.empty();
         } catch (IOException unreadable) {
@@ -81,8 +82,14 @@ public final class TestService {
                 : unsealing.unseal(soap, peer, announced, TestService::forget);
         var partner = peer.partner();
         audit.write(new AuditTrail.Line(
-                clock.instant(), partner.state().value(), "pinged", wireId, Optional.empty(), partner.suite().name()));
-        return receipts.write(new ReceiptMatter(partner.suite(), wireId, unsealed.verified().references()));
+                clock.instant(),
+                partner.state().value(),
+                "pinged",
+                wireId,
+                Optional.empty(),
+                partner.suite().name()));
+        return receipts.write(
+                new ReceiptMatter(partner.suite(), wireId, unsealed.verified().references()));
     }
 
     private static Part forget(PartName name, InputStream in) {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,16 @@ public final class AgencyClient {
     /** Any path of this door as JSON. */
     public JsonNode get(String path) {
         return read(send(request(path).GET().build()));
+    }
+
+    /** Asks the door to do something; its answer as JSON. */
+    public JsonNode post(String path) {
+        return read(send(request(path).POST(BodyPublishers.noBody()).build()));
+    }
+
+    /** Any path of this door as the text that it is. */
+    public String text(String path) {
+        return new String(send(request(path).GET().build()), StandardCharsets.UTF_8);
     }
 
     private HttpRequest.Builder request(String path) {

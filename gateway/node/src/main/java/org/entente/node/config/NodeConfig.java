@@ -1,13 +1,18 @@
 package org.entente.node.config;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import org.entente.core.message.StateCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Everything an operator decides about one node, read from one YAML file by {@link NodeConfigReader}.
  *
  * <p>It holds no secret: passwords and passphrases stand in files that it names.
+ *
+ * @param address where partners reach the AS4 door, when that is not localhost and its port
  */
 public record NodeConfig(
         State state,
@@ -16,6 +21,8 @@ public record NodeConfig(
         TrustConfig trust,
         List<AgencyConfig> agencies,
         @DefaultValue List<PartnerConfig> partners,
+        @DefaultValue List<AgreementFile> agreements,
+        @Nullable URI address,
         @DefaultValue FormatsConfig formats,
         @DefaultValue LimitsConfig limits,
         @DefaultValue List<OperatorConfig> operators) {
@@ -27,6 +34,7 @@ public record NodeConfig(
         Required.present("agencies", agencies);
         agencies = List.copyOf(agencies);
         partners = List.copyOf(partners);
+        agreements = List.copyOf(agreements);
         operators = List.copyOf(operators);
     }
 
@@ -35,7 +43,7 @@ public record NodeConfig(
      *
      * @param home the folder that holds {@code pg}, {@code artemis}, {@code content} and {@code keys}
      */
-    public record State(String code, String name, java.nio.file.Path home) {
+    public record State(String code, String name, Path home) {
         public State {
             Required.present("state.code", code);
             Required.present("state.name", name);
@@ -45,6 +53,18 @@ public record NodeConfig(
 
         public StateCode asCode() {
             return new StateCode(code);
+        }
+    }
+
+    /**
+     * One agreement in a document that both parties have.
+     *
+     * @param certificatesFolder the partner's certificates; each must have the fingerprint that the document names
+     */
+    public record AgreementFile(Path file, Path certificatesFolder) {
+        public AgreementFile {
+            Required.present("agreements[].file", file);
+            Required.present("agreements[].certificates-folder", certificatesFolder);
         }
     }
 

@@ -27,6 +27,15 @@ public final class NodeConfigReader {
 
     /** Throws {@link ConfigFault} with one sentence for the operator. */
     public static NodeConfig read(Path file) {
+        return read(file, NodeConfig.class);
+    }
+
+    /** Reads an agreement document in the same way. */
+    public static AgreementDocument readAgreement(Path file) {
+        return read(file, AgreementDocument.class);
+    }
+
+    private static <T> T read(Path file, Class<T> type) {
         MutablePropertySources sources = new MutablePropertySources();
         try {
             new YamlPropertySourceLoader()
@@ -39,10 +48,7 @@ public final class NodeConfigReader {
             return new Binder(
                             ConfigurationPropertySources.from(sources),
                             new PropertySourcesPlaceholdersResolver(sources, strict()))
-                    .bind(
-                            "",
-                            Bindable.of(NodeConfig.class),
-                            new NoUnboundElementsBindHandler(BindHandler.DEFAULT, source -> true))
+                    .bind("", Bindable.of(type), new NoUnboundElementsBindHandler(BindHandler.DEFAULT, source -> true))
                     .orElseThrow(() -> new ConfigFault("The configuration is empty: " + file));
         } catch (BindException broken) {
             throw new ConfigFault(file + ": " + sentence(broken), broken);

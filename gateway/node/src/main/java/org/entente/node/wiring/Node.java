@@ -17,11 +17,13 @@ import org.entente.node.doors.Callers;
 import org.entente.node.doors.CoverReading;
 import org.entente.node.doors.rest.ContractDoor;
 import org.entente.node.doors.rest.OperatorDoor;
+import org.entente.node.doors.rest.PartnerDoor;
 import org.entente.node.doors.rest.RestDoor;
 import org.entente.node.doors.soap.SoapDoor;
 import org.entente.node.http.Door;
 import org.entente.node.http.NodeServer;
 import org.entente.node.http.ServletMapping;
+import org.entente.store.ledger.SqlAuditTrail;
 import org.entente.trust.keys.NodeKeys;
 import org.entente.trust.keys.NodeVault;
 import org.entente.trust.keys.TlsContexts;
@@ -50,7 +52,7 @@ public final class Node implements AutoCloseable {
         var ids = new TimeOrderedIds(clock, new SecureRandom());
         var agencies = new Agencies(Rooms.agencies(config));
         this.stores = Stores.open(config, NodeVault.in(config.trust().keysFolder()), clock, opened);
-        var wire = new WireRoom(config, keys, tls, clock);
+        var wire = new WireRoom(config, keys, tls, new SqlAuditTrail(stores.database()), clock);
         this.webhooks = new Webhooks(config, tls, clock);
         opened.add("The webhooks", webhooks::close);
         var rooms = new Rooms(config, agencies, stores, new Rooms.Outside(wire.ports(), webhooks), clock, ids);
@@ -66,7 +68,7 @@ public final class Node implements AutoCloseable {
         List<Door> doors = List.of(
                 door("as4", config.listen().as4Port(), wire.serverTls(), wireServlets(wire)),
                 door("agency", config.listen().agencyPort(), agencyTls(tls), agencyServlets(desk, callers, rooms)),
-                door("desk", config.listen().deskPort(), agencyTls(tls), deskServlets(callers, clock)));
+                door("desk", config.listen().deskPort(), agencyTls(tls), deskServlets(wire, callers, clock)));
         this.server = new NodeServer(config.state().home().resolve("http"), limits.http(), doors);
         opened.add("The doors", server::close);
     }
@@ -82,8 +84,10 @@ public final class Node implements AutoCloseable {
                 new ServletMapping("/*", new ContractDoor(webhooks.publicKey()).servlet()));
     }
 
-    private List<ServletMapping> deskServlets(Callers callers, Clock clock) {
-        return List.of(new ServletMapping("/operator/*", new OperatorDoor(stores.ledger(), callers, clock).servlet()));
+    private List<ServletMapping> deskServlets(WireRoom wire, Callers callers, Clock clock) {
+        return List.of(
+                new ServletMapping("/operator/*", new OperatorDoor(stores.ledger(), callers, clock).servlet()),
+                new ServletMapping("/operator/partners/*", new PartnerDoor(wire.partnerDesk(), callers).servlet()));
     }
 
     private SSLContext agencyTls(TlsContexts tls) {

@@ -55,7 +55,6 @@ import org.entente.core.xml.XmlLimits;
 import org.entente.formats.Formats;
 import org.entente.node.config.LimitsConfig;
 import org.entente.node.config.NodeConfig;
-import org.entente.node.config.PartnerConfig;
 import org.entente.node.config.UpkeepConfig;
 import org.entente.routes.Journeys;
 import org.entente.routes.inbound.InboundRooms;
@@ -97,14 +96,13 @@ final class Rooms {
                 stores.contents(),
                 limits.lease(),
                 limits.document().toBytes());
-        this.partners = new Partners(
-                config.partners().stream().map(PartnerConfig::asPartner).toList());
+        this.partners = new Partners(wire.partners());
         this.formats =
                 new Catalogue(Formats.builtIn(xml, shared, config.formats().officialSchemas()));
     }
 
     /** The AS4 room's three ports. */
-    record Wire(Sealer sealer, PartnerLink link, Opener opener) {}
+    record Wire(Sealer sealer, PartnerLink link, Opener opener, List<Partner> partners) {}
 
     /** What leads out of this node: to partners, and to agencies' own systems. */
     record Outside(Wire wire, Webhooks webhooks) {}

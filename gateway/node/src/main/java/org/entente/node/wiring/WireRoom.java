@@ -10,14 +10,20 @@ import org.entente.as4.agreement.Agreements.Peer;
 import org.entente.as4.agreement.As4Limits;
 import org.entente.as4.message.As4Opener;
 import org.entente.as4.message.As4Sealer;
+import org.entente.as4.message.TestService;
 import org.entente.as4.receipt.ErrorWriter;
 import org.entente.as4.wire.ArrivalDoor;
 import org.entente.as4.wire.As4Link;
+import org.entente.as4.wire.As4Ping;
 import org.entente.as4.wire.As4Servlet;
+import org.entente.core.evidence.AuditTrail;
 import org.entente.core.message.StateCode;
 import org.entente.core.xml.SafeXml;
 import org.entente.node.config.NodeConfig;
-import org.entente.node.config.PartnerConfig;
+import org.entente.node.partners.AgreementDesk;
+import org.entente.node.partners.Contacts;
+import org.entente.node.partners.PartnerDesk;
+import org.entente.node.partners.Partnership;
 import org.entente.trust.keys.NodeKeys;
 import org.entente.trust.keys.TlsContexts;
 import org.entente.trust.path.PartnerCertificates;
@@ -32,30 +38,49 @@ final class WireRoom {
     private final TlsContexts tls;
     private final Clock clock;
     private final SafeXml xml = new SafeXml(LIMITS.xml());
+    private final Contacts contacts;
+    private final AgreementDesk documents;
+    private final TestService tests;
 
-    WireRoom(NodeConfig config, NodeKeys keys, TlsContexts tls, Clock clock) {
+    WireRoom(NodeConfig config, NodeKeys keys, TlsContexts tls, AuditTrail audit, Clock clock) {
         this.keys = keys;
         this.tls = tls;
         this.clock = clock;
+        List<Partnership> partnerships = Partnership.of(config, clock);
         List<Peer> peers =
-                config.partners().stream().map(partner -> peer(partner, clock)).toList();
+                partnerships.stream().map(known -> peer(known, clock)).toList();
         this.agreements = new Agreements(config.state().asCode(), peers);
+        this.documents = new AgreementDesk(config, partnerships);
+        this.contacts = new Contacts(new As4Link(agreements, tls, xml, LIMITS, clock), clock);
+        this.tests = new TestService(means(), xml, LIMITS, audit);
     }
 
-    private static Peer peer(PartnerConfig partner, Clock clock) {
-        var state = new StateCode(partner.state());
-        return new Peer(partner.asPartner(), PartnerCertificates.in(state, partner.certificatesFolder(), clock));
+    private static Peer peer(Partnership known, Clock clock) {
+        StateCode state = known.partner().state();
+        return new Peer(known.partner(), PartnerCertificates.in(state, known.certificates(), clock));
+    }
+
+    private TestService.Means means() {
+        return new TestService.Means(agreements, keys, clock, UUID::randomUUID);
+    }
+
+    PartnerDesk partnerDesk() {
+        var sealer = new As4Sealer(agreements, keys, xml, clock, UUID::randomUUID);
+        var ping = new As4Ping(agreements, sealer, contacts, clock, UUID::randomUUID);
+        return new PartnerDesk(agreements, ping, contacts, documents, clock);
     }
 
     Rooms.Wire ports() {
         return new Rooms.Wire(
                 new As4Sealer(agreements, keys, xml, clock, UUID::randomUUID),
-                new As4Link(agreements, tls, xml, LIMITS, clock),
-                new As4Opener(agreements, keys, xml, LIMITS, clock, UUID::randomUUID));
+                contacts,
+                new As4Opener(agreements, keys, xml, LIMITS, clock, UUID::randomUUID),
+                agreements.all().stream().map(Peer::partner).toList());
     }
 
     Servlet servlet(ArrivalDoor door) {
-        return new As4Servlet(door, new ErrorWriter(agreements.own(), clock, UUID::randomUUID), LIMITS);
+        ArrivalDoor testsFirst = arrival -> tests.answer(arrival).orElseGet(() -> door.accept(arrival));
+        return new As4Servlet(testsFirst, new ErrorWriter(agreements.own(), clock, UUID::randomUUID), LIMITS);
     }
 
     SSLContext serverTls() {

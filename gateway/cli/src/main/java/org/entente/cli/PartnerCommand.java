@@ -1,0 +1,129 @@
+package org.entente.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.entente.cli.client.ClientFault;
+import org.entente.cli.client.Contexts;
+import org.entente.cli.client.ExitCode;
+import org.entente.cli.demo.World;
+import org.entente.core.message.StateCode;
+import org.entente.node.config.AgreementDocument;
+import org.entente.node.config.ConfigFault;
+import org.entente.node.config.NodeConfigReader;
+import org.entente.node.partners.AgreementCheck;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** The partners of one State, and the agreements with them. */
+@Command(name = "partner", description = "Lists and tests partners, writes and checks agreement documents.")
+final class PartnerCommand {
+
+    @Command(description = "Lists the partners with their profile, endpoint, certificates and last contact.")
+    int list(@Mixin Where where, @Mixin Output output) {
+        JsonNode partners = where.operatorDoor().get("/operator/partners");
+        output.print(partners, () -> partners.path("partners").forEach(PartnerCommand::line));
+        return ExitCode.DONE.code();
+    }
+
+    @Command(description = "Writes the agreement document of this State and a partner; both take the same one.")
+    int export(@Parameters(paramLabel = "STATE", description = "The partner.") String partner, @Mixin Where where) {
+        System.out.print(where.operatorDoor().text("/operator/partners/" + partner + "/agreement"));
+        return ExitCode.DONE.code();
+    }
+
+    @Command(
+            name = "import",
+            description = "Checks an agreement document and proposes it to the node's configuration. Changes no trust.")
+    int take(
+            @Parameters(paramLabel = "FILE", description = "The agreement document, YAML.") Path file,
+            @Option(
+                            names = "--certificates",
+                            required = true,
+                            description = "The folder with the certificates that the partner handed over.")
+                    Path certificates,
+            @Mixin Where where) {
+        World.Place place = Contexts.place(World.home(), where.state());
+        var own = new StateCode(place.state().code());
+        AgreementDocument document = read(file);
+        var check = new AgreementCheck(own, place.keys().resolve("public"), Clock.systemUTC());
+        List<String> wrong = check.findings(document, certificates);
+        if (!wrong.isEmpty()) {
+            wrong.forEach(System.out::println);
+            System.err.println("entente: nothing was written; " + wrong.size() + " to be settled with the partner.");
+            return ExitCode.VERIFICATION_FAILED.code();
+        }
+        propose(file, place, document, own, certificates);
+        return ExitCode.WAITS_FOR_SECOND_PERSON.code();
+    }
+
+    @Command(description = "Tests the line to a partner, and compares how it answered with the agreement.")
+    int test(
+            @Parameters(paramLabel = "STATE", description = "The partner.") String partner,
+            @Mixin Where where,
+            @Mixin Output output) {
+        JsonNode pong = where.operatorDoor().post("/operator/partners/" + partner + "/ping");
+        output.print(pong, () -> {
+            As4Command.print(pong);
+            pong.path("certificates").forEach(PartnerCommand::warn);
+        });
+        return As4Command.exit(pong).code();
+    }
+
+    private static AgreementDocument read(Path file) {
+        try {
+            return NodeConfigReader.readAgreement(file);
+        } catch (ConfigFault misshapen) {
+            throw new ClientFault(ExitCode.VERIFICATION_FAILED, misshapen.getMessage() + ".", misshapen);
+        }
+    }
+
+    private static void propose(
+            Path file, World.Place place, AgreementDocument document, StateCode own, Path certificates) {
+        String partner = document.partnerOf(own).orElseThrow().state();
+        Path folder = place.folder().resolve("agreements");
+        Path proposed = folder.resolve(partner + ".proposed.yaml");
+        try {
+            Files.createDirectories(folder);
+            Files.copy(file, proposed, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unwritable) {
+            throw new ClientFault(ExitCode.FAILED, "The proposal cannot be written: " + proposed, unwritable);
+        }
+        System.out.println(
+                "The agreement with " + partner + " is whole: parties, profile, lanes and certificates fit.");
+        System.out.println("Proposed as " + proposed + ". The running node does not use it: a change of trust needs a");
+        System.out.println("second person. When both agree, name it in the node's YAML and start the node again:");
+        System.out.printf(
+                "agreements:%n  - file: %s%n    certificates-folder: %s%n",
+                proposed.toAbsolutePath(), certificates.toAbsolutePath());
+    }
+
+    private static void line(JsonNode partner) {
+        System.out.printf(
+                "%s  %-10s %-16s %-8s %s%n",
+                partner.path("state").asString(""),
+                partner.path("name").asString(""),
+                partner.path("profile").asString(""),
+                partner.path("exchange").asString(""),
+                partner.path("endpoint").asString(""));
+        System.out.printf(
+                "   last contact: %s  %s%n",
+                partner.path("lastGood").asString("never"),
+                partner.path("lastWords").asString(""));
+        partner.path("certificates").forEach(As4Command::certificate);
+    }
+
+    private static void warn(JsonNode certificate) {
+        if (certificate.path("days").asLong(0) < 60) {
+            System.out.printf(
+                    "The %s certificate ends in %d days: agree on the next one now.%n",
+                    certificate.path("use").asString(""),
+                    certificate.path("days").asLong(0));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.entente.node.doors.rest;
+
+import jakarta.servlet.Servlet;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.Refused;
+import org.entente.core.message.StateCode;
+import org.entente.node.doors.Callers;
+import org.entente.node.partners.PartnerDesk;
+
+/** Partners on the desk connector, for operators only: the list, the test of a line, the agreement document. */
+public final class PartnerDoor {
+
+    private final PartnerDesk desk;
+    private final Callers callers;
+    private final Answers answers = new Answers();
+
+    public PartnerDoor(PartnerDesk desk, Callers callers) {
+        this.desk = desk;
+        this.callers = callers;
+    }
+
+    /** To be mapped to {@code /operator/partners/*}. */
+    public Servlet servlet() {
+        return new JsonServlet(
+                List.of(
+                        Route.of("GET", "/operator/partners", this::all),
+                        Route.of("POST", "/operator/partners/{state}/ping", this::ping),
+                        Route.of("GET", "/operator/partners/{state}/agreement", this::agreement)),
+                answers);
+    }
+
+    private void all(Call call) throws IOException {
+        requireOperator(call);
+        answers.json(call.response(), 200, Map.of("partners", desk.all()));
+    }
+
+    private void ping(Call call) throws IOException {
+        requireOperator(call);
+        answers.json(call.response(), 200, desk.ping(state(call)));
+    }
+
+    private void agreement(Call call) throws IOException {
+        requireOperator(call);
+        byte[] yaml = desk.document(state(call)).getBytes(StandardCharsets.UTF_8);
+        answers.write(call.response(), 200, "application/yaml", yaml);
+    }
+
+    private void requireOperator(Call call) {
+        callers.requireOperator(Call.certificate(call.request()));
+    }
+
+    private static StateCode state(Call call) {
+        String code = call.values().getFirst();
+        if (!code.matches("[A-Z]{2}")) {
+            throw new Refused(FailureCode.REQUEST_MALFORMED, "A State is two capital letters");
+        }
+        return new StateCode(code);
+    }
+}

@@ -1,0 +1,126 @@
+package org.entente.node.partners;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.PermanentFault;
+import org.entente.core.message.AuthorityKind;
+import org.entente.core.message.Lane;
+import org.entente.core.message.StateCode;
+import org.entente.core.partner.Partner;
+import org.entente.core.partner.Partner.Suite;
+import org.entente.core.partner.Terms;
+import org.entente.core.partner.Terms.OfLane;
+
+/** Writes the agreement document of two States, the same bytes whichever of them writes it. */
+public final class AgreementYaml {
+
+    private AgreementYaml() {}
+
+    /** One side as the document shows it; {@code certificates} is the folder of what it hands to partners. */
+    public record Side(
+            StateCode state,
+            String name,
+            Optional<URI> endpoint,
+            Path certificates,
+            Map<AuthorityKind, Set<String>> desks) {}
+
+    /** Under what both work; {@code actions} must not be empty. */
+    public record Common(String agreement, Suite profile, Terms terms) {
+        public static Common of(Partner partner) {
+            return new Common(partner.agreement(), partner.suite(), partner.terms());
+        }
+    }
+
+    public static String write(Common common, Side one, Side other) {
+        boolean inOrder = one.state().value().compareTo(other.state().value()) < 0;
+        Terms terms = common.terms();
+        return """
+                # What two States agreed: the same document for both. Certificates are pinned by SHA-256.
+                agreement: %s
+                profile: %s
+                receipts: %s
+                compression: application/gzip
+                actions: %s
+                limits: {payload: %dB, parts: %d}
+                lanes:
+                  urgent: %s
+                  routine: %s
+                parties:
+                """.formatted(
+                                common.agreement(),
+                                common.profile(),
+                                terms.receipts(),
+                                new TreeSet<>(terms.actions()),
+                                terms.payload(),
+                                terms.parts(),
+                                lane(terms.in(Lane.URGENT)),
+                                lane(terms.in(Lane.ROUTINE)))
+                + party(common.profile(), inOrder ? one : other)
+                + party(common.profile(), inOrder ? other : one);
+    }
+
+    private static String lane(OfLane lane) {
+        return "{mpc: \"%s\", first: %ds, longest: %ds, poll: %ds}"
+                .formatted(
+                        lane.mpc(),
+                        lane.retry().first().toSeconds(),
+                        lane.retry().longest().toSeconds(),
+                        lane.poll().toSeconds());
+    }
+
+    private static String party(Suite profile, Side side) {
+        return """
+                  - state: %s
+                    name: %s
+                    party-type: "%s"
+                    roles: [initiator, responder]
+                %s    certificates:
+                      tls: %s
+                      signing: %s
+                      encryption: %s
+                    desks:
+                %s""".formatted(
+                        side.state(),
+                        side.name(),
+                        org.entente.node.config.AgreementDocument.PARTY_TYPE,
+                        side.endpoint()
+                                .map(address -> "    endpoint: " + address + "\n")
+                                .orElse(""),
+                        fingerprints(side, "tls.crt.pem"),
+                        fingerprints(side, AgreementCheck.signing(profile)),
+                        fingerprints(side, AgreementCheck.encryption(profile)),
+                        desks(side.desks()));
+    }
+
+    private static String desks(Map<AuthorityKind, Set<String>> desks) {
+        return new TreeMap<>(desks)
+                .entrySet().stream()
+                        .map(desk -> "      " + desk.getKey() + ": " + new TreeSet<>(desk.getValue()) + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    private static String fingerprints(Side side, String file) {
+        var hashes = new ArrayList<String>();
+        try {
+            for (X509Certificate certificate :
+                    AgreementCheck.read(side.certificates().resolve(file))) {
+                hashes.add(AgreementCheck.fingerprint(certificate));
+            }
+        } catch (IOException | CertificateException unreadable) {
+            throw new PermanentFault(
+                    FailureCode.BROKEN, "A certificate of " + side.state() + " cannot be read", unreadable);
+        }
+        return hashes.toString();
+    }
+}
