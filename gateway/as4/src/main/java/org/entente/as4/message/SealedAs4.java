@@ -11,8 +11,10 @@ import org.entente.core.sealing.WireMessage;
  * A message as it goes over the line, and what its receipt must say.
  *
  * @param wireId the ebMS message id
+ * @param mpc the partition on which it travels
  */
-public record SealedAs4(Instant sealedAt, String wireId, Peer peer, List<SignedReference> references, MimeBody body)
+public record SealedAs4(
+        Instant sealedAt, String wireId, Peer peer, String mpc, List<SignedReference> references, MimeBody body)
         implements WireMessage {
 
     public SealedAs4 {

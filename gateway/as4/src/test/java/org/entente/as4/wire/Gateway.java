@@ -120,7 +120,7 @@ final class Gateway {
         tomcat.setConnector(connector);
         var context = tomcat.addContext("", null);
         Tomcat.addServlet(context, "as4", servlet);
-        context.addServletMapping("/as4", "as4");
+        context.addServletMapping("/as4/*", "as4");
         tomcat.start();
         return tomcat;
     }

@@ -1,5 +1,6 @@
 package org.entente.as4.wire;
 
+import jakarta.servlet.http.HttpServlet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,16 +71,24 @@ final class TwoGateways implements AutoCloseable {
     }
 
     int openSudland(ArrivalDoor door) throws IOException, LifecycleException {
+        return openSudland(sudland.servlet(door));
+    }
+
+    int openSudland(HttpServlet servlet) throws IOException, LifecycleException {
         var trusted = new ArrayList<>(
                 sudlandsAgreements().all().stream().map(Peer::certificates).toList());
         sudland.agreements(estmark, suite, 1).all().forEach(peer -> trusted.add(peer.certificates()));
-        Tomcat tomcat = sudland.open(sudland.servlet(door), trusted);
+        Tomcat tomcat = sudland.open(servlet, trusted);
         doors.add(tomcat);
         return tomcat.getConnector().getLocalPort();
     }
 
     OpenedWire open(As4Opener opener, Arrival arrival) {
-        Opened now = new Opening(opener, new InMemoryContents(), sudland.state(), 64L << 20).open(arrival);
+        return openAt(sudland, opener, arrival);
+    }
+
+    OpenedWire openAt(Gateway gateway, As4Opener opener, Arrival arrival) {
+        Opened now = new Opening(opener, new InMemoryContents(), gateway.state(), 64L << 20).open(arrival);
         opened.add(now.wire());
         return now.wire();
     }
@@ -111,6 +120,21 @@ final class TwoGateways implements AutoCloseable {
                 Urgency.FLASH,
                 CLEARED,
                 payloads);
+    }
+
+    /** The other way: from Sudland to Norland, under Sudland's view of the agreement. */
+    Outgoing answer(Agreements sudlands) {
+        Outgoing there = message(List.of());
+        return new Outgoing(
+                sudlands.all().getFirst().partner(),
+                there.message(),
+                there.conversation(),
+                there.family(),
+                there.receiver(),
+                there.sender(),
+                there.urgency(),
+                there.clearedAt(),
+                there.payloads());
     }
 
     private static Payload payload(String id, String name, byte[] bytes) {

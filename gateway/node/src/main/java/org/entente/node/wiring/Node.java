@@ -37,6 +37,8 @@ public final class Node implements AutoCloseable {
 
     private final NodeConfig config;
     private final Stores stores;
+    private final WireRoom wire;
+    private final Fetching fetching;
     private final Engine engine;
     private final Webhooks webhooks;
     private final SoapDoor soap;
@@ -52,7 +54,7 @@ public final class Node implements AutoCloseable {
         var ids = new TimeOrderedIds(clock, new SecureRandom());
         var agencies = new Agencies(Rooms.agencies(config));
         this.stores = Stores.open(config, NodeVault.in(config.trust().keysFolder()), clock, opened);
-        var wire = new WireRoom(config, keys, tls, new SqlAuditTrail(stores.database()), clock);
+        this.wire = new WireRoom(config, keys, tls, new SqlAuditTrail(stores.database()), clock);
         this.webhooks = new Webhooks(config, tls, clock);
         opened.add("The webhooks", webhooks::close);
         var rooms = new Rooms(config, agencies, stores, new Rooms.Outside(wire.ports(), webhooks), clock, ids);
@@ -71,10 +73,14 @@ public final class Node implements AutoCloseable {
                 door("desk", config.listen().deskPort(), agencyTls(tls), deskServlets(wire, callers, clock)));
         this.server = new NodeServer(config.state().home().resolve("http"), limits.http(), doors);
         opened.add("The doors", server::close);
+        this.fetching = wire.fetching();
+        opened.add("The fetching", fetching::close);
     }
 
     private List<ServletMapping> wireServlets(WireRoom wire) {
-        return List.of(new ServletMapping("/as4", wire.servlet(engine::receive)));
+        return List.of(
+                new ServletMapping("/as4", wire.servlet(engine::receive)),
+                new ServletMapping("/as4/pull", wire.pullServlet()));
     }
 
     private List<ServletMapping> agencyServlets(AgencyDesk desk, Callers callers, Rooms rooms) {
@@ -103,6 +109,7 @@ public final class Node implements AutoCloseable {
             var node = new Node(config, Clock.systemUTC(), opened);
             node.engine.start(config.limits());
             node.server.start();
+            node.fetching.start(node.wire.testsFirst(node.engine::receive));
             LOG.info("{} is up after {} ms", node.describe(), (System.nanoTime() - begin) / 1_000_000);
             return node;
         } catch (RuntimeException | Error failed) {

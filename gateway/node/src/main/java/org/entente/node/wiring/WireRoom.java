@@ -3,7 +3,10 @@ package org.entente.node.wiring;
 import jakarta.servlet.Servlet;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.entente.as4.agreement.Agreements;
 import org.entente.as4.agreement.Agreements.Peer;
@@ -11,13 +14,19 @@ import org.entente.as4.agreement.As4Limits;
 import org.entente.as4.message.As4Opener;
 import org.entente.as4.message.As4Sealer;
 import org.entente.as4.message.TestService;
+import org.entente.as4.pull.Counter;
+import org.entente.as4.pull.PullServlet;
+import org.entente.as4.pull.Puller;
 import org.entente.as4.receipt.ErrorWriter;
 import org.entente.as4.wire.ArrivalDoor;
 import org.entente.as4.wire.As4Link;
 import org.entente.as4.wire.As4Ping;
 import org.entente.as4.wire.As4Servlet;
 import org.entente.core.evidence.AuditTrail;
+import org.entente.core.failure.GatewayFailure;
+import org.entente.core.message.Lane;
 import org.entente.core.message.StateCode;
+import org.entente.core.partner.Terms.Exchange;
 import org.entente.core.xml.SafeXml;
 import org.entente.node.config.NodeConfig;
 import org.entente.node.partners.AgreementDesk;
@@ -38,6 +47,7 @@ final class WireRoom {
     private final TlsContexts tls;
     private final Clock clock;
     private final SafeXml xml = new SafeXml(LIMITS.xml());
+    private final Counter counter;
     private final Contacts contacts;
     private final AgreementDesk documents;
     private final TestService tests;
@@ -51,7 +61,8 @@ final class WireRoom {
                 partnerships.stream().map(known -> peer(known, clock)).toList();
         this.agreements = new Agreements(config.state().asCode(), peers);
         this.documents = new AgreementDesk(config, partnerships);
-        this.contacts = new Contacts(new As4Link(agreements, tls, xml, LIMITS, clock), clock);
+        this.counter = new Counter(new As4Link(agreements, tls, xml, LIMITS, clock), xml, clock);
+        this.contacts = new Contacts(counter, clock);
         this.tests = new TestService(means(), xml, LIMITS, audit);
     }
 
@@ -79,8 +90,29 @@ final class WireRoom {
     }
 
     Servlet servlet(ArrivalDoor door) {
-        ArrivalDoor testsFirst = arrival -> tests.answer(arrival).orElseGet(() -> door.accept(arrival));
-        return new As4Servlet(testsFirst, new ErrorWriter(agreements.own(), clock, UUID::randomUUID), LIMITS);
+        return new As4Servlet(testsFirst(door), new ErrorWriter(agreements.own(), clock, UUID::randomUUID), LIMITS);
+    }
+
+    /** For partners that fetch. */
+    Servlet pullServlet() {
+        return new PullServlet(counter, means(), xml, LIMITS, wording());
+    }
+
+    /** Fetches of every partner to whom this State gave no address. */
+    Fetching fetching() {
+        return new Fetching(agreements.all().stream()
+                .filter(peer -> peer.partner().terms().in(Lane.URGENT).exchange() == Exchange.FETCHING)
+                .collect(Collectors.toMap(
+                        peer -> peer, peer -> new Puller(peer, means(), tls, xml, LIMITS, wording()))));
+    }
+
+    /** What is only a test is answered before it comes to the journeys. */
+    ArrivalDoor testsFirst(ArrivalDoor door) {
+        return arrival -> tests.answer(arrival).orElseGet(() -> door.accept(arrival));
+    }
+
+    private BiFunction<GatewayFailure, Optional<String>, byte[]> wording() {
+        return new ErrorWriter(agreements.own(), clock, UUID::randomUUID)::write;
     }
 
     SSLContext serverTls() {

@@ -1,0 +1,127 @@
+package org.entente.as4.pull;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.entente.as4.agreement.AgreedField;
+import org.entente.as4.agreement.Agreements;
+import org.entente.as4.agreement.Agreements.Peer;
+import org.entente.as4.agreement.As4Limits;
+import org.entente.as4.message.SealedAs4;
+import org.entente.as4.message.TestService.Means;
+import org.entente.as4.shape.ReadSoap;
+import org.entente.as4.shape.SoapShape;
+import org.entente.as4.shape.Tree;
+import org.entente.as4.signature.SignatureCheck;
+import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.GatewayFailure;
+import org.entente.core.partner.Terms;
+import org.entente.core.xml.SafeXml;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The door for partners that fetch: a signed request is answered with the oldest message of its partition, and the
+ * receipt comes back here as a request of its own.
+ *
+ * <p>Only the partner itself may ask for what lies ready for it: by its TLS certificate and its signature.
+ */
+public final class PullServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
+    private static final Duration MOMENT = Duration.ofMillis(250);
+    private static final Logger LOG = LoggerFactory.getLogger(PullServlet.class);
+
+    private final transient Counter counter;
+    private final transient Agreements agreements;
+    private final transient SafeXml xml;
+    private final transient As4Limits limits;
+    private final transient PullSignals signals;
+    private final transient BiFunction<GatewayFailure, Optional<String>, byte[]> wording;
+
+    /** {@code wording} makes an error signal of a failure and the id that it is about. */
+    public PullServlet(
+            Counter counter,
+            Means means,
+            SafeXml xml,
+            As4Limits limits,
+            BiFunction<GatewayFailure, Optional<String>, byte[]> wording) {
+        this.counter = counter;
+        this.agreements = means.agreements();
+        this.xml = xml;
+        this.limits = limits;
+        this.signals = new PullSignals(means, xml);
+        this.wording = wording;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            String type = Optional.ofNullable(request.getContentType()).orElse("");
+            Peer peer = peer(request);
+            ReadSoap soap = ReadSoap.of(type, request.getInputStream(), xml, limits);
+            Optional<String> partition = PullSignals.partition(soap.shape());
+            if (partition.isPresent()) {
+                serve(peer, soap.shape(), partition.get(), response);
+            } else {
+                String about = PullSignals.about(soap.shape()).orElse("");
+                LOG.info("door pull {} {}", about, counter.take(peer, about, soap.bytes()) ? "receipted" : "late");
+                response.setStatus(HttpServletResponse.SC_ACCEPTED);
+            }
+        } catch (GatewayFailure failure) {
+            LOG.info("door pull {}", failure.code());
+            answer(response, wording.apply(failure, Optional.empty()));
+        }
+    }
+
+    private void serve(Peer peer, SoapShape shape, String mpc, HttpServletResponse response) throws IOException {
+        if (!SignatureCheck.verify(shape, peer).attachments().isEmpty()) {
+            throw Tree.broken("A request has no attachments");
+        }
+        AgreedField.MPC.require(peer.partner().terms().lanes().values().stream()
+                .anyMatch(lane -> lane.mpc().equals(mpc) && lane.exchange() == Terms.Exchange.FETCHED));
+        Optional<SealedAs4> oldest = counter.oldest(peer, mpc, MOMENT);
+        if (oldest.isEmpty()) {
+            answer(response, signals.empty(PullSignals.id(shape)));
+            return;
+        }
+        SealedAs4 sealed = oldest.get();
+        LOG.info("door pull {} handed to {}", sealed.wireId(), peer.partner().state());
+        response.setContentType(sealed.body().contentType());
+        response.setContentLengthLong(sealed.body().length());
+        try (InputStream body = sealed.body().open()) {
+            body.transferTo(response.getOutputStream());
+        }
+    }
+
+    private Peer peer(HttpServletRequest request) {
+        return Optional.of(request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain ? chain : none())
+                .filter(chain -> chain.length > 0)
+                .flatMap(chain -> agreements.all().stream()
+                        .filter(known -> known.certificates().isTls(chain[0]))
+                        .findFirst())
+                .orElseThrow(() -> AgreedField.PARTY_ID.differs(FailureCode.UNKNOWN_PARTNER));
+    }
+
+    private static X509Certificate[] none() {
+        return new X509Certificate[0];
+    }
+
+    private static void answer(HttpServletResponse response, byte[] soap) throws IOException {
+        response.setContentType("application/soap+xml; charset=UTF-8");
+        response.setContentLength(soap.length);
+        response.getOutputStream().write(soap);
+    }
+}

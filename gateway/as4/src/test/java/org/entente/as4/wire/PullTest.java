@@ -1,0 +1,206 @@
+package org.entente.as4.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.catalina.LifecycleException;
+import org.entente.as4.agreement.Agreements;
+import org.entente.as4.agreement.As4Limits;
+import org.entente.as4.message.TestService.Means;
+import org.entente.as4.pull.Counter;
+import org.entente.as4.pull.PullServlet;
+import org.entente.as4.pull.Puller;
+import org.entente.as4.receipt.ErrorWriter;
+import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.GatewayFailure;
+import org.entente.core.failure.Refused;
+import org.entente.core.failure.TemporaryFault;
+import org.entente.core.message.Lane;
+import org.entente.core.partner.Partner.Retry;
+import org.entente.core.partner.Partner.Suite;
+import org.entente.core.partner.Terms;
+import org.entente.core.partner.Terms.Exchange;
+import org.entente.core.partner.Terms.OfLane;
+import org.entente.core.partner.Terms.Receipts;
+import org.entente.core.sealing.Outgoing;
+import org.entente.core.sealing.PartnerLink.WireReceipt;
+import org.entente.trust.keys.TlsContexts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Norland takes no connections and fetches from Sudland what lies ready for it. */
+class PullTest {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final Duration POLL = Duration.ofSeconds(5);
+
+    @TempDir
+    static Path home;
+
+    private final TwoGateways world = new TwoGateways(home, Suite.EDELIVERY_2);
+    private final Agreements sudlands =
+            world.sudland.agreements(world.norland, Suite.EDELIVERY_2, 1, terms(Exchange.FETCHED, POLL));
+    private final Counter counter = new Counter(
+            message -> {
+                throw new IllegalStateException("Nothing is pushed to who takes no connections");
+            },
+            Gateway.XML,
+            CLOCK);
+    private Puller norland = puller(world, 1);
+    private int port;
+
+    @BeforeEach
+    void open() throws IOException, LifecycleException {
+        var servlet = new PullServlet(
+                counter, means(world.sudland, sudlands), Gateway.XML, As4Limits.standard(), errors(world.sudland));
+        port = world.openSudland(servlet);
+        norland = puller(world, port);
+    }
+
+    @AfterEach
+    void close() throws LifecycleException {
+        norland.close();
+        world.close();
+    }
+
+    @Test
+    void handsOverTheOldestMessageAndIsReceiptedByACallOfItsOwn()
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Outgoing message = message();
+        CompletableFuture<WireReceipt> receipt = bring(message);
+
+        int fetched = norland.fetchAll(Lane.URGENT, door());
+
+        assertThat(fetched).isEqualTo(1);
+        assertThat(world.opened.take().message()).isEqualTo(message.message());
+        assertThat(new String(receipt.get(10, TimeUnit.SECONDS).proof(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("NonRepudiationInformation", message.message().toString());
+    }
+
+    @Test
+    void fetchesNothingWhereNothingLies() {
+        assertThat(norland.fetchAll(Lane.URGENT, door())).isZero();
+    }
+
+    @Test
+    void doesNotHandOverTheMessagesOfAnotherLane() {
+        bring(message());
+
+        assertThat(norland.fetchAll(Lane.ROUTINE, door())).isZero();
+        assertThat(world.opened).isEmpty();
+        assertThat(norland.fetchAll(Lane.URGENT, door())).isEqualTo(1);
+    }
+
+    @Test
+    void givesBackToTheLedgerWhatNobodyFetches() {
+        var hurried = world.sudland.agreements(
+                world.norland, Suite.EDELIVERY_2, 1, terms(Exchange.FETCHED, Duration.ofMillis(50)));
+        var sealed = world.sudland.sealer(hurried).seal(world.answer(hurried));
+
+        assertThatThrownBy(() -> counter.push(sealed))
+                .isInstanceOfSatisfying(
+                        TemporaryFault.class,
+                        fault -> assertThat(fault.code()).isEqualTo(FailureCode.PARTNER_UNREACHABLE))
+                .hasMessageContaining("has not fetched the message in PT0.15S");
+        assertThat(norland.fetchAll(Lane.URGENT, door())).isZero();
+    }
+
+    @Test
+    void tellsWhoBroughtItThatThePartnerRefusedIt() throws InterruptedException {
+        CompletableFuture<WireReceipt> receipt = bring(message());
+
+        norland.fetchAll(Lane.URGENT, arrival -> {
+            var opener = world.norland.opener(norlands(world, 1));
+            world.openAt(world.norland, opener, arrival);
+            throw new Refused(FailureCode.REPLAY_WITH_OTHER_CONTENT, "Not again");
+        });
+
+        var told = catchThrowableOfType(ExecutionException.class, () -> receipt.get(10, TimeUnit.SECONDS));
+        assertThat(told.getCause())
+                .isInstanceOfSatisfying(
+                        GatewayFailure.class,
+                        failure -> assertThat(failure.code()).isEqualTo(FailureCode.PARTNER_REFUSED));
+    }
+
+    @Test
+    void handsNothingToAnotherPartner() throws IOException, LifecycleException {
+        bring(message());
+        Agreements estmarks =
+                world.estmark.agreements(world.sudland, Suite.EDELIVERY_2, port, terms(Exchange.FETCHING, POLL));
+
+        try (var estmark = puller(world.estmark, estmarks)) {
+            assertThatThrownBy(() -> estmark.fetchAll(Lane.URGENT, door()))
+                    .isInstanceOf(TemporaryFault.class)
+                    .hasMessageContaining("lets us fetch nothing");
+        }
+        assertThat(world.opened).isEmpty();
+        assertThat(norland.fetchAll(Lane.URGENT, door())).isEqualTo(1);
+    }
+
+    private Outgoing message() {
+        return world.answer(sudlands);
+    }
+
+    private CompletableFuture<WireReceipt> bring(Outgoing message) {
+        var sealed = world.sudland.sealer(sudlands).seal(message);
+        return CompletableFuture.supplyAsync(() -> counter.push(sealed));
+    }
+
+    private ArrivalDoor door() {
+        var opener = world.norland.opener(norlands(world, 1));
+        return arrival -> opener.receiptFor(world.openAt(world.norland, opener, arrival));
+    }
+
+    private static Puller puller(TwoGateways world, int port) {
+        return puller(world.norland, norlands(world, port));
+    }
+
+    private static Puller puller(Gateway gateway, Agreements agreements) {
+        return new Puller(
+                agreements.all().getFirst(),
+                means(gateway, agreements),
+                new TlsContexts(gateway.keys()),
+                Gateway.XML,
+                As4Limits.standard(),
+                errors(gateway));
+    }
+
+    private static Agreements norlands(TwoGateways world, int port) {
+        return world.norland.agreements(world.sudland, Suite.EDELIVERY_2, port, terms(Exchange.FETCHING, POLL));
+    }
+
+    private static Means means(Gateway gateway, Agreements agreements) {
+        return new Means(agreements, gateway.keys(), CLOCK, UUID::randomUUID);
+    }
+
+    private static java.util.function.BiFunction<GatewayFailure, java.util.Optional<String>, byte[]> errors(
+            Gateway gateway) {
+        return new ErrorWriter(gateway.state(), CLOCK, UUID::randomUUID)::write;
+    }
+
+    private static Terms terms(Exchange exchange, Duration poll) {
+        var retry = new Retry(Duration.ofSeconds(1), Duration.ofMinutes(1));
+        return new Terms(
+                Set.of("alert/v1"),
+                Receipts.SYNC,
+                1 << 20,
+                3,
+                Map.of(
+                        Lane.URGENT, new OfLane("urn:entente:mpc:urgent", retry, exchange, poll),
+                        Lane.ROUTINE, new OfLane("urn:entente:mpc:routine", retry, exchange, poll)));
+    }
+}
