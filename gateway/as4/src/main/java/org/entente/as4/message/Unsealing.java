@@ -18,7 +18,7 @@ import org.entente.core.content.Part;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.trust.keys.NodeKeys;
 
-/** Verifies and decrypts what a known partner sent: algorithms first, then the signature, and only then a key is used. */
+/** Verifies and decrypts what a known partner sent: algorithms, then the signature, and only then a key is used. */
 final class Unsealing {
 
     private final NodeKeys keys;

@@ -13,8 +13,8 @@ import org.entente.core.failure.Refused;
 import org.entente.core.xml.SafeXml;
 
 /**
- * The SOAP part of an arrival after the pre-filter, and the parts still in the line behind it; none where the arrival is
- * SOAP alone.
+ * The SOAP part of an arrival after the pre-filter, and the parts still in the line behind it; none where it is
+ * alone.
  */
 public record ReadSoap(SoapShape shape, byte[] bytes, Optional<MimeReader> rest) {
 

@@ -16,7 +16,7 @@ import org.entente.core.partner.Partner;
 import org.entente.core.sealing.Outgoing;
 import org.entente.core.sealing.Payload;
 
-/** The test message of ebMS 3.0 Core §5.2.2, from gateway to gateway, with one small payload so that all keys are used. */
+/** The test message of ebMS 3.0 Core §5.2.2 between gateways, with one small payload so that all keys are used. */
 final class TestMessage {
 
     /** Written as Action, it is the one of the test service. */

@@ -98,11 +98,12 @@ class PullTest {
 
     @Test
     void doesNotHandOverTheMessagesOfAnotherLane() {
-        bring(message());
+        CompletableFuture<WireReceipt> receipt = bring(message());
 
         assertThat(norland.fetchAll(Lane.ROUTINE, door())).isZero();
         assertThat(world.opened).isEmpty();
         assertThat(norland.fetchAll(Lane.URGENT, door())).isEqualTo(1);
+        assertThat(receipt.join().proof()).isNotEmpty();
     }
 
     @Test
@@ -138,7 +139,7 @@ class PullTest {
 
     @Test
     void handsNothingToAnotherPartner() throws IOException, LifecycleException {
-        bring(message());
+        CompletableFuture<WireReceipt> receipt = bring(message());
         Agreements estmarks =
                 world.estmark.agreements(world.sudland, Suite.EDELIVERY_2, port, terms(Exchange.FETCHING, POLL));
 
@@ -149,6 +150,7 @@ class PullTest {
         }
         assertThat(world.opened).isEmpty();
         assertThat(norland.fetchAll(Lane.URGENT, door())).isEqualTo(1);
+        assertThat(receipt.join().proof()).isNotEmpty();
     }
 
     private Outgoing message() {

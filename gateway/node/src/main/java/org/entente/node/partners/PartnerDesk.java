@@ -84,7 +84,7 @@ public final class PartnerDesk {
         return new PingView(
                 state.value(),
                 pong.isGood(),
-                pong.took().toNanos() / 10_000 / 100.0,
+                pong.took().toNanos() / 1_000_000.0,
                 partner.endpoint(),
                 partner.agreement(),
                 partner.suite(),
