@@ -1,36 +1,35 @@
 package org.entente.as4.mime;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.Deflater;
-import java.util.zip.DeflaterInputStream;
 
-/** Compresses what is read through it (RFC 1952), the same bytes on every try: no time, no name. */
+/**
+ * Compresses what is read through it (RFC 1952), the same bytes on every try: no time, no name.
+ *
+ * <p>Never so well that the partner would take it for a bomb (security.md item 12): where the content says the same
+ * over and over, blocks are stored as they are until the ratio is believable again.
+ */
 public final class Gzipping extends InputStream {
 
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
-    private static final int CHUNK = 16 * 1024;
+    private static final int BLOCK = 64 * 1024;
+    private static final int BELIEVABLE_RATIO = 50;
 
+    private final InputStream plain;
+    private final CRC32 checksum = new CRC32();
     private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-    private final CheckedInputStream plain;
-    private final InputStream deflated;
+    private final byte[] space = new byte[BLOCK];
     private InputStream current = new ByteArrayInputStream(HEADER);
-    private State state = State.HEADER_BYTES;
-
-    private enum State {
-        HEADER_BYTES,
-        CONTENT,
-        TRAILER
-    }
+    private boolean ended;
 
     public Gzipping(InputStream plain) {
-        this.plain = new CheckedInputStream(plain, new CRC32());
-        this.deflated = new DeflaterInputStream(this.plain, deflater, CHUNK);
+        this.plain = plain;
     }
 
     @Override
@@ -46,34 +45,48 @@ public final class Gzipping extends InputStream {
         }
         while (true) {
             int count = current.read(target, offset, length);
-            if (count > 0 || state == State.TRAILER) {
+            if (count > 0 || ended) {
                 return count;
             }
-            advance();
+            current = new ByteArrayInputStream(next());
         }
     }
 
-    private void advance() {
-        if (state == State.HEADER_BYTES) {
-            state = State.CONTENT;
-            current = deflated;
-        } else {
-            state = State.TRAILER;
-            current = new ByteArrayInputStream(trailer());
+    /** Whole blocks in, whatever they become out: so the bytes do not depend on how they are read. */
+    private byte[] next() throws IOException {
+        byte[] block = plain.readNBytes(BLOCK);
+        checksum.update(block);
+        deflater.setLevel(isTooGood() ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
+        deflater.setInput(block);
+        if (block.length < BLOCK) {
+            deflater.finish();
+            ended = true;
         }
+        var out = new ByteArrayOutputStream();
+        while (ended ? !deflater.finished() : !deflater.needsInput()) {
+            out.write(space, 0, deflater.deflate(space));
+        }
+        if (ended) {
+            out.writeBytes(trailer());
+        }
+        return out.toByteArray();
+    }
+
+    private boolean isTooGood() {
+        return deflater.getBytesRead() / BELIEVABLE_RATIO > deflater.getBytesWritten();
     }
 
     private byte[] trailer() {
         return ByteBuffer.allocate(8)
                 .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt((int) plain.getChecksum().getValue())
+                .putInt((int) checksum.getValue())
                 .putInt((int) deflater.getBytesRead())
                 .array();
     }
 
     @Override
     public void close() throws IOException {
-        deflated.close();
+        plain.close();
         deflater.end();
     }
 }
