@@ -48,7 +48,7 @@ record Stores(
         var limits = new Database.Limits(ledger.pool(), ledger.patience(), ledger.patience());
         var database = new Database(access, limits);
         opened.add("The database", database::close);
-        var sqlLedger = new SqlLedger(database, config.state().code() + "-1", clock, ledger.patience());
+        var sqlLedger = new SqlLedger(database, config.state().code() + "-1", vault, clock, ledger.patience());
         opened.add("The ledger", sqlLedger::close);
         var contents = new FileContentStore(home.resolve("content"), vault, random);
         var files = new FiledContents(home.resolve("content"));

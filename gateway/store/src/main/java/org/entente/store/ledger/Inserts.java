@@ -22,15 +22,15 @@ final class Inserts {
 
     private static final String MESSAGE = "insert into message (way, id, conversation, family, family_version,"
             + " sender_state, sender_authority, receiver_state, receiver_authority, urgency, expires_at, created_at,"
-            + " content_key, agency_key, agency_fingerprint, wire_mark, stage, judged, edition, cleared_at,"
+            + " content_key, agency_mark, agency_key, agency_fingerprint, wire_mark, stage, judged, edition, cleared_at,"
             + " waiting_since, waiting_attempts, next_try, left_state, moved_at)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " on conflict do nothing";
 
     private Inserts() {}
 
     /** False when its id, or its agency's key, was there before. */
-    static boolean message(Connection connection, LedgerEntry entry) throws SQLException {
+    static boolean message(Connection connection, LedgerEntry entry, Words words) throws SQLException {
         Object @Nullable [] values = {
             entry.way().name(),
             entry.id().value(),
@@ -45,7 +45,8 @@ final class Inserts {
             Rows.at(entry.expiresAt()),
             Rows.at(entry.createdAt()),
             entry.key().wrapped(),
-            entry.agencyKey().map(AgencyKey::key).orElse(null),
+            entry.agencyKey().map(key -> words.mark(entry.sender(), key.key())).orElse(null),
+            words.of(entry.key()).agencyKey(entry.agencyKey()),
             entry.agencyKey().map(AgencyKey::fingerprint).orElse(null),
             entry.wireMark(),
             entry.stage().name(),
@@ -66,13 +67,16 @@ final class Inserts {
         }
     }
 
-    static void parts(Connection connection, Way way, MessageId id, List<Part> parts) throws SQLException {
+    /** Whose rows are written, and in whose words. */
+    record Owner(Way way, MessageId id, Words.Of words) {}
+
+    static void parts(Connection connection, Owner owner, List<Part> parts) throws SQLException {
         if (parts.isEmpty()) {
             return;
         }
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into part (way, id, role, name, media_type, size, digest, sealed, file)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into part (way, id, role, label, size, digest, sealed, file)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Part part : parts) {
                 byte @Nullable [] sealed = null;
                 @Nullable UUID file = null;
@@ -80,17 +84,19 @@ final class Inserts {
                     case Locator.Inline inline -> sealed = inline.sealed();
                     case Locator.Filed filed -> file = filed.file();
                 }
-                fill(insert, way.name(), id.value(), part.role().name(), part.name(), part.mediaType(), part.size());
-                insert.setString(7, part.digest().hex());
-                insert.setBytes(8, sealed);
-                insert.setObject(9, file, java.sql.Types.OTHER);
+                fill(insert, owner.way().name(), owner.id().value(), part.role().name());
+                insert.setBytes(4, owner.words().label(part));
+                insert.setLong(5, part.size());
+                insert.setString(6, part.digest().hex());
+                insert.setBytes(7, sealed);
+                insert.setObject(8, file, java.sql.Types.OTHER);
                 insert.addBatch();
             }
             insert.executeBatch();
         }
     }
 
-    static void facts(Connection connection, Way way, MessageId id, List<Fact> facts) throws SQLException {
+    static void facts(Connection connection, Owner owner, List<Fact> facts) throws SQLException {
         if (facts.isEmpty()) {
             return;
         }
@@ -99,31 +105,33 @@ final class Inserts {
             for (Fact fact : facts) {
                 @Nullable String code = fact.code().map(Enum::name).orElse(null);
                 fill(
-                                insert,
-                                way.name(),
-                                id.value(),
-                                Rows.at(fact.at()),
-                                fact.step().name(),
-                                code,
-                                fact.detail())
-                        .addBatch();
+                        insert,
+                        owner.way().name(),
+                        owner.id().value(),
+                        Rows.at(fact.at()),
+                        fact.step().name(),
+                        code);
+                insert.setBytes(6, owner.words().sentence(fact.detail()));
+                insert.addBatch();
             }
             insert.executeBatch();
         }
     }
 
-    static void notice(Connection connection, Notice notice) throws SQLException {
+    static void notice(Connection connection, Owner owner, Notice notice) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into notice (to_state, message, outcome, at, code, explanation) values (?, ?, ?, ?, ?, ?)")) {
+                "insert into notice (to_state, way, message, outcome, at, code, explanation)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")) {
             fill(
-                            insert,
-                            notice.to().value(),
-                            notice.message().value(),
-                            notice.outcome().name(),
-                            Rows.at(notice.at()),
-                            notice.code(),
-                            notice.explanation())
-                    .executeUpdate();
+                    insert,
+                    notice.to().value(),
+                    owner.way().name(),
+                    notice.message().value(),
+                    notice.outcome().name(),
+                    Rows.at(notice.at()),
+                    notice.code());
+            insert.setBytes(7, owner.words().sentence(notice.explanation()));
+            insert.executeUpdate();
         }
     }
 

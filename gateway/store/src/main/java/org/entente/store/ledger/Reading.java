@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.entente.core.content.ContentKey;
 import org.entente.core.content.Locator.Filed;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.ledger.Fact;
@@ -34,34 +35,41 @@ import org.entente.store.database.Database;
 final class Reading {
 
     private final Database database;
+    private final Words words;
+    private final Rows rows;
 
-    Reading(Database database) {
+    Reading(Database database, Words words) {
         this.database = database;
+        this.words = words;
+        this.rows = new Rows(words);
+    }
+
+    Rows rows() {
+        return rows;
     }
 
     Optional<LedgerEntry> byId(Connection connection, Way way, MessageId id) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("select * from message where way = ? and id = ?")) {
-            return Rows.first(Inserts.fill(query, way.name(), id.value()));
+            return rows.first(Inserts.fill(query, way.name(), id.value()));
         }
     }
 
     Optional<LedgerEntry> byAgencyKey(Connection connection, Desk agency, String key) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("select * from message where way = 'OUTBOUND' and sender_state = ?"
-                        + " and sender_authority = ? and agency_key = ?")) {
-            return Rows.first(Inserts.fill(
-                    query, agency.state().value(), agency.authority().name(), key));
+        try (PreparedStatement query = connection.prepareStatement("select * from message where agency_mark = ?")) {
+            query.setBytes(1, words.mark(agency, key));
+            return rows.first(query);
         }
     }
 
     List<Fact> timeline(Way way, MessageId id) {
         return all(
-                "select at, step, code, detail from fact where way = ? and id = ? order by seq",
+                "select at, step, code, detail, content_key from fact join message using (way, id)"
+                        + " where way = ? and id = ? order by seq",
                 row -> new Fact(
                         Rows.instant(row, "at"),
                         Step.valueOf(row.getString("step")),
                         Optional.ofNullable(row.getString("code")).map(FailureCode::valueOf),
-                        row.getString("detail")),
+                        sentence(row, "detail")),
                 way.name(),
                 id.value());
     }
@@ -81,14 +89,15 @@ final class Reading {
                 query.setObject(3, Rows.at(now));
                 query.setObject(4, Rows.at(before));
                 query.setInt(5, limit);
-                return Rows.entries(query);
+                return rows.entries(query);
             }
         });
     }
 
     List<NumberedNotice> notices(StateCode partner, int limit) {
         return all(
-                "select * from notice where to_state = ? and taken_by is null order by number limit ?",
+                "select notice.*, content_key from notice join message on message.way = notice.way and id = message"
+                        + " where to_state = ? and taken_by is null order by number limit ?",
                 row -> new NumberedNotice(
                         row.getLong("number"),
                         new Notice(
@@ -97,7 +106,7 @@ final class Reading {
                                 Notice.Outcome.valueOf(row.getString("outcome")),
                                 Rows.instant(row, "at"),
                                 row.getString("code"),
-                                row.getString("explanation"))),
+                                sentence(row, "explanation"))),
                 partner.value(),
                 limit);
     }
@@ -134,7 +143,7 @@ final class Reading {
             sql.append(" order by created_at desc, id desc limit ?");
             values.add(wanted.limit());
             try (PreparedStatement query = connection.prepareStatement(sql.toString())) {
-                return Rows.entries(Inserts.fill(query, values.toArray()));
+                return rows.entries(Inserts.fill(query, values.toArray()));
             }
         });
     }
@@ -176,6 +185,10 @@ final class Reading {
 
     static Array stages(Connection connection, Collection<Stage> stages) throws SQLException {
         return connection.createArrayOf("text", stages.stream().map(Stage::name).toArray());
+    }
+
+    private String sentence(ResultSet row, String column) throws SQLException {
+        return words.of(new ContentKey(row.getBytes("content_key"))).sentence(row.getBytes(column));
     }
 
     private interface Row<T> {

@@ -36,12 +36,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads rows of the schema into the words of the ledger. */
 final class Rows {
 
-    private Rows() {}
+    private final Words words;
+
+    Rows(Words words) {
+        this.words = words;
+    }
 
     /** The entry of the row under the cursor, its parts read beside it. */
-    static LedgerEntry entry(Connection connection, ResultSet row) throws SQLException {
+    private LedgerEntry entry(Connection connection, ResultSet row) throws SQLException {
         Way way = Way.valueOf(row.getString("way"));
         MessageId id = new MessageId(row.getObject("id", UUID.class));
+        ContentKey key = new ContentKey(row.getBytes("content_key"));
+        Words.Of own = words.of(key);
         return new LedgerEntry(
                 way,
                 id,
@@ -52,15 +58,15 @@ final class Rows {
                 Urgency.valueOf(row.getString("urgency")),
                 maybe(row, "expires_at"),
                 instant(row, "created_at"),
-                new ContentKey(row.getBytes("content_key")),
-                agencyKey(row),
+                key,
+                agencyKey(row, own),
                 row.getString("wire_mark"),
                 standing(row),
-                parts(connection, way, id));
+                parts(connection, way, id, own));
     }
 
     /** All entries of a query. */
-    static List<LedgerEntry> entries(PreparedStatement query) throws SQLException {
+    List<LedgerEntry> entries(PreparedStatement query) throws SQLException {
         try (ResultSet rows = query.executeQuery()) {
             List<LedgerEntry> found = new ArrayList<>();
             while (rows.next()) {
@@ -70,7 +76,7 @@ final class Rows {
         }
     }
 
-    static Optional<LedgerEntry> first(PreparedStatement query) throws SQLException {
+    Optional<LedgerEntry> first(PreparedStatement query) throws SQLException {
         return entries(query).stream().findFirst();
     }
 
@@ -78,16 +84,16 @@ final class Rows {
      * The parts in the order of their commits. Of a role that a message has once, the latest counts: a replayed message
      * is translated again, and the earlier part stays in the table as evidence.
      */
-    static List<Part> parts(Connection connection, Way way, MessageId id) throws SQLException {
+    private static List<Part> parts(Connection connection, Way way, MessageId id, Words.Of own) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
-                "select role, name, media_type, size, digest, sealed, file from part where way = ? and id = ?"
+                "select role, label, size, digest, sealed, file from part where way = ? and id = ?"
                         + " order by seq")) {
             query.setString(1, way.name());
             query.setObject(2, id.value());
             List<Part> found = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    Part part = part(rows);
+                    Part part = part(rows, own);
                     if (part.role() != PartRole.ATTACHMENT) {
                         found.removeIf(earlier -> earlier.role() == part.role());
                     }
@@ -110,14 +116,16 @@ final class Rows {
         return instant.map(Rows::at).orElse(null);
     }
 
-    private static Part part(ResultSet row) throws SQLException {
+    private static Part part(ResultSet row, Words.Of own) throws SQLException {
+        Digest digest = new Digest(row.getString("digest"));
+        Words.Label label = own.label(digest, row.getBytes("label"));
         byte @Nullable [] sealed = row.getBytes("sealed");
         return new Part(
                 PartRole.valueOf(row.getString("role")),
-                row.getString("name"),
-                row.getString("media_type"),
+                label.name(),
+                label.mediaType(),
                 row.getLong("size"),
-                new Digest(row.getString("digest")),
+                digest,
                 sealed == null ? new Locator.Filed(row.getObject("file", UUID.class)) : new Locator.Inline(sealed));
     }
 
@@ -147,10 +155,10 @@ final class Rows {
                 AuthorityKind.valueOf(row.getString(side + "_authority")));
     }
 
-    private static Optional<AgencyKey> agencyKey(ResultSet row) throws SQLException {
-        Optional<String> key = Optional.ofNullable(row.getString("agency_key"));
+    private static Optional<AgencyKey> agencyKey(ResultSet row, Words.Of own) throws SQLException {
+        Optional<byte[]> key = Optional.ofNullable(row.getBytes("agency_key"));
         String fingerprint = row.getString("agency_fingerprint");
-        return key.map(given -> new AgencyKey(given, fingerprint));
+        return key.map(given -> new AgencyKey(own.agencyKey(given), fingerprint));
     }
 
     private static Optional<Instant> maybe(ResultSet row, String column) throws SQLException {

@@ -1,7 +1,9 @@
 package org.entente.store.ledger;
 
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.core.content.ContentKey;
+import org.entente.core.content.KeyVault;
 import org.entente.core.content.Locator.Filed;
 import org.entente.core.content.Part;
 import org.entente.core.failure.StaleBell;
@@ -28,6 +32,7 @@ import org.entente.core.message.Lane;
 import org.entente.core.message.MessageId;
 import org.entente.core.message.StateCode;
 import org.entente.store.database.Database;
+import org.entente.store.ledger.Inserts.Owner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +46,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     private final Database database;
     private final String nodeId;
     private final Clock clock;
+    private final Words words;
     private final Reading reading;
     private final GroupCommit urgent;
     private final GroupCommit routine;
@@ -50,13 +56,15 @@ public final class SqlLedger implements Ledger, AutoCloseable {
      * Gives back what this node held before it was restarted.
      *
      * @param nodeId names this node among those that share the database, the same after a restart
+     * @param vault seals what agencies and partners worded, each under its message's key
      * @param patience how long a change may take to become durable
      */
-    public SqlLedger(Database database, String nodeId, Clock clock, Duration patience) {
+    public SqlLedger(Database database, String nodeId, KeyVault vault, Clock clock, Duration patience) {
         this.database = database;
         this.nodeId = nodeId;
         this.clock = clock;
-        this.reading = new Reading(database);
+        this.words = new Words(vault, new SecureRandom());
+        this.reading = new Reading(database, words);
         GroupCommit.Limits limits = new GroupCommit.Limits(64, 4096, patience);
         this.lanes = new LanesInWork(10_000);
         update("update message set leased_by = null, lease_until = null where leased_by = ?", nodeId);
@@ -76,11 +84,12 @@ public final class SqlLedger implements Ledger, AutoCloseable {
                 return new Accepted(
                         earlier(connection, entry).orElseThrow(() -> new StaleBell("The notices were taken")), false);
             }
-            if (!Inserts.message(connection, entry)) {
+            if (!Inserts.message(connection, entry, words)) {
                 return new Accepted(earlier(connection, entry).orElseThrow(SqlLedger::vanished), false);
             }
-            Inserts.parts(connection, entry.way(), entry.id(), entry.parts());
-            Inserts.facts(connection, entry.way(), entry.id(), facts);
+            Owner owner = new Owner(entry.way(), entry.id(), words.of(entry.key()));
+            Inserts.parts(connection, owner, entry.parts());
+            Inserts.facts(connection, owner, facts);
             take(connection, noticeNumbers, entry.id());
             return new Accepted(entry, true);
         });
@@ -104,7 +113,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
                 update.setArray(5, Reading.stages(connection, stages));
                 update.setObject(6, Rows.at(now));
                 update.setObject(7, Rows.at(now));
-                return Rows.first(update);
+                return reading.rows().first(update);
             }
         });
         claimed.ifPresent(entry -> lanes.remember(entry));
@@ -125,7 +134,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
                 update.setObject(4, Rows.at(now));
                 update.setObject(5, Rows.at(now));
                 update.setInt(6, limit);
-                return Rows.entries(update);
+                return reading.rows().entries(update);
             }
         });
         claimed.forEach(lanes::remember);
@@ -152,11 +161,11 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     @Override
     public LedgerEntry move(Move move) {
         return commitsOf(lanes.forget(move.way(), move.id())).commit(connection -> {
-            setStage(connection, move);
-            Inserts.parts(connection, move.way(), move.id(), move.parts());
-            Inserts.facts(connection, move.way(), move.id(), move.facts());
+            Owner owner = new Owner(move.way(), move.id(), words.of(setStage(connection, move)));
+            Inserts.parts(connection, owner, move.parts());
+            Inserts.facts(connection, owner, move.facts());
             if (move.notice().isPresent()) {
-                Inserts.notice(connection, move.notice().get());
+                Inserts.notice(connection, owner, move.notice().get());
             }
             return reading.byId(connection, move.way(), move.id()).orElseThrow(SqlLedger::vanished);
         });
@@ -165,10 +174,9 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     @Override
     public void attach(Way way, MessageId id, List<Part> parts) {
         commitsOf(Lane.ROUTINE).commit(connection -> {
-            if (reading.byId(connection, way, id).isEmpty()) {
-                throw new StaleBell("No message " + id + " to attach to");
-            }
-            Inserts.parts(connection, way, id, parts);
+            LedgerEntry entry = reading.byId(connection, way, id)
+                    .orElseThrow(() -> new StaleBell("No message " + id + " to attach to"));
+            Inserts.parts(connection, new Owner(way, id, words.of(entry.key())), parts);
             return parts.size();
         });
     }
@@ -217,7 +225,8 @@ public final class SqlLedger implements Ledger, AutoCloseable {
         };
     }
 
-    private void setStage(Connection connection, Move move) throws SQLException {
+    /** The message's own key comes back with the change. */
+    private ContentKey setStage(Connection connection, Move move) throws SQLException {
         @Nullable
         Object[] values = {
             move.to().name(),
@@ -236,9 +245,13 @@ public final class SqlLedger implements Ledger, AutoCloseable {
         try (PreparedStatement update = connection.prepareStatement(
                 "update message set stage = ?, judged = ?, edition = ?, cleared_at = ?, waiting_since = ?,"
                         + " waiting_attempts = ?, next_try = ?, left_state = ?, moved_at = ?,"
-                        + " leased_by = null, lease_until = null where way = ? and id = ? and stage = ?")) {
-            if (Inserts.fill(update, values).executeUpdate() == 0) {
-                throw new StaleBell("The message " + move.id() + " no longer stands at " + move.from());
+                        + " leased_by = null, lease_until = null where way = ? and id = ? and stage = ?"
+                        + " returning content_key")) {
+            try (ResultSet row = Inserts.fill(update, values).executeQuery()) {
+                if (!row.next()) {
+                    throw new StaleBell("The message " + move.id() + " no longer stands at " + move.from());
+                }
+                return new ContentKey(row.getBytes(1));
             }
         }
     }

@@ -1,5 +1,5 @@
--- The one truth about every message. Content lies encrypted in part.sealed or in files; no other column holds any.
--- The name of an attachment is kept as its agency wrote it and may be personal data: the database folder is 0700.
+-- The one truth about every message. Content lies encrypted in part.sealed or in files. Whatever an agency or a partner
+-- worded itself is sealed with the message's own key (agency_key, label, detail, explanation) or only marked.
 
 create table message (
     way                text        not null,
@@ -15,7 +15,8 @@ create table message (
     expires_at         timestamptz,
     created_at         timestamptz not null,
     content_key        bytea       not null,
-    agency_key         text,
+    agency_mark        bytea,
+    agency_key         bytea,
     agency_fingerprint text,
     wire_mark          text        not null,
     stage              text        not null,
@@ -33,8 +34,7 @@ create table message (
     primary key (way, id)
 );
 
-create unique index message_agency_key on message (sender_state, sender_authority, agency_key)
-    where way = 'OUTBOUND' and agency_key is not null;
+create unique index message_agency_mark on message (agency_mark) where agency_mark is not null;
 create index message_open on message (stage, moved_at)
     where stage not in ('DELIVERED', 'REFUSED', 'EXPIRED', 'WITHDRAWN');
 create index message_leased on message (leased_by) where leased_by is not null;
@@ -49,8 +49,7 @@ create table part (
     way        text   not null,
     id         uuid   not null,
     role       text   not null,
-    name       text   not null,
-    media_type text   not null,
+    label      bytea  not null,
     size       bigint not null,
     digest     text   not null,
     sealed     bytea,
@@ -70,7 +69,7 @@ create table fact (
     at     timestamptz not null,
     step   text        not null,
     code   text,
-    detail text        not null,
+    detail bytea,
     foreign key (way, id) references message (way, id)
 );
 
@@ -79,12 +78,14 @@ create index fact_message on fact (way, id);
 create table notice (
     number      bigint generated always as identity primary key,
     to_state    text        not null,
+    way         text        not null,
     message     uuid        not null,
     outcome     text        not null,
     at          timestamptz not null,
     code        text        not null,
-    explanation text        not null,
-    taken_by    uuid
+    explanation bytea,
+    taken_by    uuid,
+    foreign key (way, message) references message (way, id)
 );
 
 create index notice_waiting on notice (to_state, number) where taken_by is null;

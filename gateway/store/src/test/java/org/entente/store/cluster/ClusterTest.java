@@ -16,6 +16,7 @@ import org.entente.core.ledger.Move;
 import org.entente.core.ledger.Stage;
 import org.entente.core.ledger.Step;
 import org.entente.core.ledger.Way;
+import org.entente.store.content.OpenVault;
 import org.entente.store.database.OneDatabase;
 import org.entente.store.ledger.AMessage;
 import org.entente.store.ledger.SqlLedger;
@@ -30,8 +31,12 @@ class ClusterTest {
     private final int secondPort = OneDatabase.freePort();
     private final Cluster here = member(firstPort);
     private final Cluster there = member(secondPort);
-    private final SqlLedger sql =
-            new SqlLedger(OneDatabase.connected(), "cluster-" + firstPort, Clock.systemUTC(), Duration.ofSeconds(10));
+    private final SqlLedger sql = new SqlLedger(
+            OneDatabase.connected(),
+            "cluster-" + firstPort,
+            new OpenVault(),
+            Clock.systemUTC(),
+            Duration.ofSeconds(10));
     private final AnnouncedLedger ledger = new AnnouncedLedger(sql, here);
 
     @AfterEach

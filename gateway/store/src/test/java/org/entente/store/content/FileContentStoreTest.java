@@ -16,13 +16,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entente.core.content.ContentKey;
 import org.entente.core.content.ContentStore.PartName;
 import org.entente.core.content.Digest;
-import org.entente.core.content.KeyVault;
 import org.entente.core.content.Locator;
 import org.entente.core.content.Part;
 import org.entente.core.content.PartRole;
@@ -218,21 +215,6 @@ class FileContentStoreTest {
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             throw new IOException("reset");
-        }
-    }
-
-    /** Keys that lie open: wrapping is the business of another room. */
-    private static final class OpenVault implements KeyVault {
-        @Override
-        public ContentKey newKey() {
-            byte[] key = new byte[32];
-            new SecureRandom().nextBytes(key);
-            return new ContentKey(key);
-        }
-
-        @Override
-        public SecretKey unwrap(ContentKey key) {
-            return new SecretKeySpec(key.wrapped(), "AES");
         }
     }
 }

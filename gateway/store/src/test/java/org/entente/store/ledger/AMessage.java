@@ -32,6 +32,16 @@ public final class AMessage {
     }
 
     public static LedgerEntry submitted(ContentKey key, Instant expiresAt, List<Part> parts) {
+        var agencyKey = new AgencyKey(UUID.randomUUID().toString(), "fingerprint");
+        return submitted(key, Optional.of(agencyKey), expiresAt, parts);
+    }
+
+    static LedgerEntry submitted(ContentKey key, Optional<AgencyKey> agencyKey, List<Part> parts) {
+        return submitted(key, agencyKey, NOON.plusSeconds(3600), parts);
+    }
+
+    private static LedgerEntry submitted(
+            ContentKey key, Optional<AgencyKey> agencyKey, Instant expiresAt, List<Part> parts) {
         MessageId id = new MessageId(UUID.randomUUID());
         return new LedgerEntry(
                 Way.OUTBOUND,
@@ -44,7 +54,7 @@ public final class AMessage {
                 Optional.of(expiresAt),
                 NOON,
                 key,
-                Optional.of(new AgencyKey(UUID.randomUUID().toString(), "fingerprint")),
+                agencyKey,
                 "",
                 new Standing(Stage.SUBMITTED, Optional.empty(), Optional.empty(), LeftThisState.NO, NOON),
                 parts);

@@ -49,6 +49,7 @@ import org.entente.core.message.Envelope.FamilyName;
 import org.entente.core.message.MessageId;
 import org.entente.core.message.StateCode;
 import org.entente.core.message.Urgency;
+import org.entente.store.content.OpenVault;
 import org.entente.store.database.Database;
 import org.entente.store.database.OneDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -281,7 +282,8 @@ class SqlLedgerTest {
     @Test
     void saysStoreUnavailableWhenTheDatabaseIsGone() {
         Database gone = new Database(OneDatabase.access(), Database.Limits.usual());
-        try (SqlLedger orphan = new SqlLedger(gone, "orphan", Clock.systemUTC(), Duration.ofSeconds(5))) {
+        try (SqlLedger orphan =
+                new SqlLedger(gone, "orphan", new OpenVault(), Clock.systemUTC(), Duration.ofSeconds(5))) {
             gone.close();
 
             assertThatThrownBy(() -> orphan.accept(aMessage(aKey(), List.of()), List.of()))
@@ -300,7 +302,8 @@ class SqlLedgerTest {
     }
 
     private SqlLedger ledgerAt(String nodeId, Instant now) {
-        return new SqlLedger(database, nodeId, Clock.fixed(now, ZoneOffset.UTC), Duration.ofSeconds(10));
+        return new SqlLedger(
+                database, nodeId, new OpenVault(), Clock.fixed(now, ZoneOffset.UTC), Duration.ofSeconds(10));
     }
 
     private LedgerEntry accepted() {

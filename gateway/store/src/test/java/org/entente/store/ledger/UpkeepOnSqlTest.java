@@ -16,11 +16,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 import org.entente.core.content.ContentKey;
 import org.entente.core.content.ContentStore.PartName;
-import org.entente.core.content.KeyVault;
 import org.entente.core.content.Locator;
 import org.entente.core.content.Locator.Filed;
 import org.entente.core.content.Part;
@@ -35,6 +32,7 @@ import org.entente.core.ledger.Step;
 import org.entente.core.ledger.Way;
 import org.entente.store.content.FileContentStore;
 import org.entente.store.content.FiledContents;
+import org.entente.store.content.OpenVault;
 import org.entente.store.database.OneDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,8 +46,8 @@ class UpkeepOnSqlTest {
     private static final Filed FIRST = new Filed(new UUID(0, 0));
 
     private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
-    private final SqlLedger ledger =
-            new SqlLedger(OneDatabase.connected(), "upkeep-" + UUID.randomUUID(), clock, Duration.ofSeconds(10));
+    private final SqlLedger ledger = new SqlLedger(
+            OneDatabase.connected(), "upkeep-" + UUID.randomUUID(), new OpenVault(), clock, Duration.ofSeconds(10));
 
     @TempDir
     Path folder;
@@ -136,7 +134,7 @@ class UpkeepOnSqlTest {
 
     private Part kept() throws IOException {
         Files.createDirectories(folder.resolve("00").resolve("00"));
-        var store = new FileContentStore(folder, new OneKey(), new SecureRandom());
+        var store = new FileContentStore(folder, new OpenVault(), new SecureRandom());
         byte[] bytes = new byte[40_000];
         return store.keep(
                 store.newKey(),
@@ -169,17 +167,5 @@ class UpkeepOnSqlTest {
 
     private LedgerEntry found(LedgerEntry entry) {
         return ledger.find(Way.OUTBOUND, entry.id()).orElseThrow();
-    }
-
-    private record OneKey() implements KeyVault {
-        @Override
-        public ContentKey newKey() {
-            return new ContentKey(new byte[0]);
-        }
-
-        @Override
-        public SecretKey unwrap(ContentKey key) {
-            return new SecretKeySpec(new byte[32], "AES");
-        }
     }
 }

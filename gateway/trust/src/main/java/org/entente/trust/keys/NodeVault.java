@@ -1,10 +1,15 @@
 package org.entente.trust.keys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
 import org.entente.core.content.ContentKey;
 import org.entente.core.content.KeyVault;
 import org.entente.core.failure.FailureCode;
@@ -18,6 +23,7 @@ import org.entente.core.failure.PermanentFault;
 public final class NodeVault implements KeyVault {
 
     private static final String ALIAS = "node-key";
+    private static final int MARK_KEY_BYTES = 32;
 
     private final SecretKey nodeKey;
     private final SecureRandom random;
@@ -52,6 +58,21 @@ public final class NodeVault implements KeyVault {
             return (SecretKey) cipher.unwrap(key.wrapped(), "AES", Cipher.SECRET_KEY);
         } catch (GeneralSecurityException broken) {
             throw new PermanentFault(FailureCode.CONTENT_DAMAGED, "A message key cannot be unwrapped", broken);
+        }
+    }
+
+    /** HMAC-SHA-256 under a key that HKDF (RFC 5869) makes of the node key for this purpose alone. */
+    @Override
+    public byte[] mark(String purpose, String text) {
+        try {
+            var derivation = HKDFParameterSpec.ofExtract()
+                    .addIKM(nodeKey)
+                    .thenExpand(("entente mark " + purpose).getBytes(UTF_8), MARK_KEY_BYTES);
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(KDF.getInstance("HKDF-SHA256").deriveKey("HmacSHA256", derivation));
+            return mac.doFinal(text.getBytes(UTF_8));
+        } catch (GeneralSecurityException broken) {
+            throw new PermanentFault(FailureCode.BROKEN, "A text cannot be marked", broken);
         }
     }
 

@@ -97,6 +97,18 @@ class NodeVaultTest {
     }
 
     @Test
+    void marksATextAlikeAfterARestartAndOtherwiseForEachPurposeAndNode(@TempDir Path elsewhere) throws IOException {
+        Files.writeString(elsewhere.resolve("passphrase"), "correct horse");
+
+        byte[] mark = NodeVault.in(folder).mark("agency-key", "case-7");
+
+        assertThat(mark).hasSize(32).isEqualTo(NodeVault.in(folder).mark("agency-key", "case-7"));
+        assertThat(NodeVault.in(folder).mark("agency-key", "case-8")).isNotEqualTo(mark);
+        assertThat(NodeVault.in(folder).mark("other", "case-7")).isNotEqualTo(mark);
+        assertThat(NodeVault.in(elsewhere).mark("agency-key", "case-7")).isNotEqualTo(mark);
+    }
+
+    @Test
     void doesNotStartWithoutPassphrase() throws IOException {
         Files.delete(folder.resolve("passphrase"));
 
