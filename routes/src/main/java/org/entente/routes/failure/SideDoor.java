@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.entente.core.failure.GatewayFailure;
 import org.entente.core.journal.Settled;
 import org.entente.core.journal.Stranded;
 import org.entente.core.ledger.Ledger;
@@ -39,11 +40,18 @@ final class SideDoor<F extends Throwable> implements Processor {
         Optional<LedgerEntry> entry = Optional.ofNullable(exchange.getProperty(Room.MESSAGE, MessageId.class))
                 .flatMap(id -> ledger.find(route.startsWith("outbound.") ? Way.OUTBOUND : Way.INBOUND, id));
         if (entry.isEmpty()) {
-            LOG.error("{} of {} has no message behind it", name, route, cause);
+            LOG.error("{} of {} has no message behind it: {}", name, route, code(cause));
             return;
         }
-        LOG.warn("{} {} at {}: {}", entry.get().id(), name, route, cause.getMessage());
+        LOG.warn("{} {} at {}: {}", entry.get().id(), name, route, code(cause));
         Settled settled = settle.apply(new Stranded(entry.get()), cause);
         exchange.getMessage().setBody(settled);
+    }
+
+    /** Never a failure's own sentence: it may quote what somebody handed in. */
+    private static String code(Throwable cause) {
+        return cause instanceof GatewayFailure failure
+                ? failure.code().name()
+                : cause.getClass().getSimpleName();
     }
 }

@@ -1,5 +1,6 @@
 package org.entente.as4.agreement;
 
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,14 @@ public final class Agreements {
 
     public Optional<Peer> with(StateCode state) {
         return Optional.ofNullable(peers.get(state));
+    }
+
+    /** Whose TLS certificate it is, of those that are valid today. */
+    public Optional<StateCode> holder(X509Certificate client) {
+        return all().stream()
+                .filter(peer -> peer.certificates().isTls(client))
+                .map(peer -> peer.partner().state())
+                .findFirst();
     }
 
     public List<Peer> all() {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.entente.as4.agreement.As4Limits;
 import org.entente.as4.shape.ReadSoap;
 import org.entente.core.arrival.Arrival;
+import org.entente.core.message.MessageId;
 import org.entente.core.xml.SafeXml;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ public final class As4Arrival implements Arrival {
         this.body = body;
     }
 
-    X509Certificate client() {
+    /** Who holds the other end of the connection. */
+    public X509Certificate client() {
         return client;
     }
 
@@ -51,6 +53,11 @@ public final class As4Arrival implements Arrival {
             soap.set(known);
         }
         return known;
+    }
+
+    /** The message that it says it is; empty as long as that is not read, and where it is no id of ours. */
+    public Optional<MessageId> message() {
+        return wireId().flatMap(MessageIdOnWire::find);
     }
 
     void isNamed(String wireId) {

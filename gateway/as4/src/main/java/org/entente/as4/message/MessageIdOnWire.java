@@ -1,5 +1,6 @@
 package org.entente.as4.message;
 
+import java.util.Optional;
 import org.entente.as4.shape.Tree;
 import org.entente.core.message.MessageId;
 import org.entente.core.message.StateCode;
@@ -13,9 +14,12 @@ final class MessageIdOnWire {
         return id + "@" + state.label() + ".entente";
     }
 
-    static MessageId read(String wireId) {
+    static Optional<MessageId> find(String wireId) {
         int at = wireId.indexOf('@');
-        return MessageId.parse(at < 0 ? wireId : wireId.substring(0, at))
-                .orElseThrow(() -> Tree.broken("A message id begins with a UUID"));
+        return MessageId.parse(at < 0 ? wireId : wireId.substring(0, at));
+    }
+
+    static MessageId read(String wireId) {
+        return find(wireId).orElseThrow(() -> Tree.broken("A message id begins with a UUID"));
     }
 }

@@ -22,9 +22,11 @@ import org.entente.core.content.Digest;
 import org.entente.core.content.Locator;
 import org.entente.core.content.Part;
 import org.entente.core.evidence.AuditTrail;
+import org.entente.core.evidence.DoorName;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Refused;
 import org.entente.core.failure.TemporaryFault;
+import org.entente.core.message.MessageId;
 import org.entente.core.xml.SafeXml;
 import org.entente.trust.keys.NodeKeys;
 
@@ -83,11 +85,11 @@ public final class TestService {
         var partner = peer.partner();
         audit.write(new AuditTrail.Line(
                 clock.instant(),
+                DoorName.AS4,
                 partner.state().value(),
-                "pinged",
-                wireId,
-                Optional.empty(),
-                partner.suite().name()));
+                "pinged under " + partner.suite(),
+                arrival.message().map(MessageId::toString).orElse(""),
+                Optional.empty()));
         return receipts.write(
                 new ReceiptMatter(partner.suite(), wireId, unsealed.verified().references()));
     }

@@ -19,8 +19,10 @@ import org.entente.as4.shape.ReadSoap;
 import org.entente.as4.shape.SoapShape;
 import org.entente.as4.shape.Tree;
 import org.entente.as4.signature.SignatureCheck;
+import org.entente.core.evidence.DoorBook;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.GatewayFailure;
+import org.entente.core.failure.Refused;
 import org.entente.core.partner.Terms;
 import org.entente.core.xml.SafeXml;
 import org.slf4j.Logger;
@@ -43,6 +45,7 @@ public final class PullServlet extends HttpServlet {
     private final transient Agreements agreements;
     private final transient SafeXml xml;
     private final transient As4Limits limits;
+    private final transient DoorBook book;
     private final transient PullSignals signals;
     private final transient BiFunction<GatewayFailure, Optional<String>, byte[]> wording;
 
@@ -52,7 +55,9 @@ public final class PullServlet extends HttpServlet {
             Means means,
             SafeXml xml,
             As4Limits limits,
-            BiFunction<GatewayFailure, Optional<String>, byte[]> wording) {
+            BiFunction<GatewayFailure, Optional<String>, byte[]> wording,
+            DoorBook book) {
+        this.book = book;
         this.counter = counter;
         this.agreements = means.agreements();
         this.xml = xml;
@@ -82,6 +87,9 @@ public final class PullServlet extends HttpServlet {
             }
         } catch (GatewayFailure failure) {
             LOG.info("door pull {}", failure.code());
+            if (failure instanceof Refused) {
+                client(request).ifPresent(who -> record(who, failure.code()));
+            }
             answer(response, wording.apply(failure, Optional.empty()));
         }
     }
@@ -107,16 +115,20 @@ public final class PullServlet extends HttpServlet {
     }
 
     private Peer peer(HttpServletRequest request) {
-        return Optional.of(request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain ? chain : none())
-                .filter(chain -> chain.length > 0)
-                .flatMap(chain -> agreements.all().stream()
-                        .filter(known -> known.certificates().isTls(chain[0]))
-                        .findFirst())
+        return client(request)
+                .flatMap(who -> agreements.holder(who))
+                .flatMap(agreements::with)
                 .orElseThrow(() -> AgreedField.PARTY_ID.differs(FailureCode.UNKNOWN_PARTNER));
     }
 
-    private static X509Certificate[] none() {
-        return new X509Certificate[0];
+    private void record(X509Certificate who, FailureCode code) {
+        book.refused(agreements.holder(who), who, Optional.empty(), code);
+    }
+
+    private static Optional<X509Certificate> client(HttpServletRequest request) {
+        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
+                ? Optional.of(chain[0])
+                : Optional.empty();
     }
 
     private static void answer(HttpServletResponse response, byte[] soap) throws IOException {

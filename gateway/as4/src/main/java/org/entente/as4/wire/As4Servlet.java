@@ -16,6 +16,7 @@ import org.entente.core.failure.KillPoint;
 import org.entente.core.failure.PermanentFault;
 import org.entente.core.failure.Refused;
 import org.entente.core.failure.TemporaryFault;
+import org.entente.core.message.MessageId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +59,8 @@ public final class As4Servlet extends HttpServlet {
         try {
             answer(response, HttpServletResponse.SC_OK, door.accept(arrival));
         } catch (GatewayFailure failure) {
-            LOG.info("door as4 {} {}", arrival.wireId().orElse("unnamed"), failure.code());
+            LOG.info(
+                    "door as4 {} {}", arrival.message().map(MessageId::toString).orElse("unnamed"), failure.code());
             skip(body);
             answer(response, status(failure), errors.write(failure, arrival.wireId()));
         }

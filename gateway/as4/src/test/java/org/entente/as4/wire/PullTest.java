@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,6 +25,9 @@ import org.entente.as4.pull.Counter;
 import org.entente.as4.pull.PullServlet;
 import org.entente.as4.pull.Puller;
 import org.entente.as4.receipt.ErrorWriter;
+import org.entente.core.evidence.AuditTrail;
+import org.entente.core.evidence.DoorBook;
+import org.entente.core.evidence.DoorName;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.GatewayFailure;
 import org.entente.core.failure.Refused;
@@ -63,10 +68,17 @@ class PullTest {
     private Puller norland = puller(world, 1);
     private int port;
 
+    private final List<AuditTrail.Line> trail = new CopyOnWriteArrayList<>();
+
     @BeforeEach
     void open() throws IOException, LifecycleException {
         var servlet = new PullServlet(
-                counter, means(world.sudland, sudlands), Gateway.XML, As4Limits.standard(), errors(world.sudland));
+                counter,
+                means(world.sudland, sudlands),
+                Gateway.XML,
+                As4Limits.standard(),
+                errors(world.sudland),
+                new DoorBook(trail::add, DoorName.AS4, Clock.systemUTC()));
         port = world.openSudland(servlet);
         norland = puller(world, port);
     }

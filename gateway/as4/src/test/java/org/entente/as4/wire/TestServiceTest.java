@@ -47,9 +47,11 @@ class TestServiceTest {
             assertThat(world.opened).isEmpty();
             assertThat(audited)
                     .singleElement()
-                    .satisfies(line -> assertThat(List.of(line.who(), line.what(), line.detail()))
-                            .containsExactly("QN", "pinged", suite.name()));
-            assertThat(audited.getFirst().subject()).startsWith(pong.message().toString());
+                    .satisfies(line -> assertThat(List.of(line.who(), line.what(), line.subject()))
+                            .containsExactly(
+                                    "QN",
+                                    "pinged under " + suite,
+                                    pong.message().toString()));
         }
     }
 

@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param notices how long notices of delivery are collected
  * @param farewell how long a stop waits for requests that are being answered
  * @param upkeep what is tidied up, and how often
+ * @param audit how much of what happens at the doors is written down
  */
 public record LimitsConfig(
         @DefaultValue("256KB") DataSize cover,
@@ -34,7 +35,8 @@ public record LimitsConfig(
         @DefaultValue("5s") Duration sweep,
         @DefaultValue("1s") Duration notices,
         @DefaultValue("5s") Duration farewell,
-        @DefaultValue UpkeepConfig upkeep) {
+        @DefaultValue UpkeepConfig upkeep,
+        @DefaultValue AuditConfig audit) {
 
     private static final int HEADERS = 64;
     private static final int SAFELY = 10;

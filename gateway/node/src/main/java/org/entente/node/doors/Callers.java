@@ -1,5 +1,6 @@
 package org.entente.node.doors;
 
+import jakarta.servlet.ServletRequest;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
@@ -37,6 +38,14 @@ public final class Callers {
         if (!known) {
             throw new Refused(FailureCode.UNKNOWN_AGENCY, "The caller is not an operator");
         }
+    }
+
+    /** The certificate that TLS has verified. */
+    public static Optional<X509Certificate> certificate(ServletRequest request) {
+        return request.getAttribute("jakarta.servlet.request.X509Certificate") instanceof X509Certificate[] chain
+                        && chain.length > 0
+                ? Optional.of(chain[0])
+                : Optional.empty();
     }
 
     private static String fingerprint(X509Certificate certificate) {

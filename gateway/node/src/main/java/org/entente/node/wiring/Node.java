@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.entente.core.agency.Agencies;
 import org.entente.core.announcement.MoveAwaiter;
+import org.entente.core.evidence.DoorBook;
+import org.entente.core.evidence.DoorName;
 import org.entente.node.config.LimitsConfig;
 import org.entente.node.config.NodeConfig;
 import org.entente.node.doors.AgencyDesk;
@@ -23,7 +25,6 @@ import org.entente.node.doors.soap.SoapDoor;
 import org.entente.node.http.Door;
 import org.entente.node.http.NodeServer;
 import org.entente.node.http.ServletMapping;
-import org.entente.store.ledger.SqlAuditTrail;
 import org.entente.trust.keys.NodeKeys;
 import org.entente.trust.keys.NodeVault;
 import org.entente.trust.keys.TlsContexts;
@@ -36,6 +37,7 @@ public final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
 
     private final NodeConfig config;
+    private final Clock clock;
     private final Stores stores;
     private final WireRoom wire;
     private final Fetching fetching;
@@ -47,6 +49,7 @@ public final class Node implements AutoCloseable {
 
     private Node(NodeConfig config, Clock clock, Opened opened) {
         this.config = config;
+        this.clock = clock;
         this.opened = opened;
         LimitsConfig limits = config.limits();
         var keys = NodeKeys.in(config.trust().keysFolder());
@@ -54,7 +57,7 @@ public final class Node implements AutoCloseable {
         var ids = new TimeOrderedIds(clock, new SecureRandom());
         var agencies = new Agencies(Rooms.agencies(config));
         this.stores = Stores.open(config, NodeVault.in(config.trust().keysFolder()), clock, opened);
-        this.wire = new WireRoom(config, keys, tls, new SqlAuditTrail(stores.database()), clock);
+        this.wire = new WireRoom(config, keys, tls, stores.trail(), clock);
         this.webhooks = new Webhooks(config, tls, clock);
         opened.add("The webhooks", webhooks::close);
         var rooms = new Rooms(config, agencies, stores, new Rooms.Outside(wire.ports(), webhooks), clock, ids);
@@ -65,12 +68,12 @@ public final class Node implements AutoCloseable {
         var ports = new AgencyPorts(engine::submit, engine::confirm, awaiter::awaitMove);
         var desk = new AgencyDesk(
                 stores.ledger(), stores.contents(), new CoverReading(rooms.xml()), ports, limits.doors(), clock);
-        this.soap = new SoapDoor(desk, callers, rooms.xml());
+        this.soap = new SoapDoor(desk, callers, rooms.xml(), book(DoorName.SOAP));
         opened.add("The SOAP door", soap::close);
         List<Door> doors = List.of(
                 door("as4", config.listen().as4Port(), wire.serverTls(), wireServlets(wire)),
                 door("agency", config.listen().agencyPort(), agencyTls(tls), agencyServlets(desk, callers, rooms)),
-                door("desk", config.listen().deskPort(), agencyTls(tls), deskServlets(wire, callers, clock)));
+                door("desk", config.listen().deskPort(), agencyTls(tls), deskServlets(wire, callers)));
         this.server = new NodeServer(config.state().home().resolve("http"), limits.http(), doors);
         opened.add("The doors", server::close);
         this.fetching = wire.fetching();
@@ -79,21 +82,28 @@ public final class Node implements AutoCloseable {
 
     private List<ServletMapping> wireServlets(WireRoom wire) {
         return List.of(
-                new ServletMapping("/as4", wire.servlet(engine::receive)),
-                new ServletMapping("/as4/pull", wire.pullServlet()));
+                new ServletMapping("/as4", wire.servlet(engine::receive, book(DoorName.AS4))),
+                new ServletMapping("/as4/pull", wire.pullServlet(book(DoorName.AS4))));
     }
 
     private List<ServletMapping> agencyServlets(AgencyDesk desk, Callers callers, Rooms rooms) {
         return List.of(
-                new ServletMapping("/v1/*", new RestDoor(desk, callers, rooms.reports()).servlet()),
+                new ServletMapping(
+                        "/v1/*", new RestDoor(desk, callers, rooms.reports(), book(DoorName.REST)).servlet()),
                 new ServletMapping("/soap/*", soap.servlet()),
-                new ServletMapping("/*", new ContractDoor(webhooks.publicKey()).servlet()));
+                new ServletMapping("/*", new ContractDoor(webhooks.publicKey(), book(DoorName.REST)).servlet()));
     }
 
-    private List<ServletMapping> deskServlets(WireRoom wire, Callers callers, Clock clock) {
+    private List<ServletMapping> deskServlets(WireRoom wire, Callers callers) {
+        DoorBook book = book(DoorName.DESK);
         return List.of(
-                new ServletMapping("/operator/*", new OperatorDoor(stores.ledger(), callers, clock).servlet()),
-                new ServletMapping("/operator/partners/*", new PartnerDoor(wire.partnerDesk(), callers).servlet()));
+                new ServletMapping("/operator/*", new OperatorDoor(stores.ledger(), callers, book, clock).servlet()),
+                new ServletMapping(
+                        "/operator/partners/*", new PartnerDoor(wire.partnerDesk(), callers, book).servlet()));
+    }
+
+    private DoorBook book(DoorName door) {
+        return new DoorBook(stores.trail(), door, clock);
     }
 
     private SSLContext agencyTls(TlsContexts tls) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.entente.core.announcement.AnnouncedLedger;
 import org.entente.core.content.ContentFiles;
 import org.entente.core.content.KeyVault;
+import org.entente.core.evidence.AuditTrail;
+import org.entente.core.evidence.BudgetedTrail;
 import org.entente.core.ledger.Ledger;
 import org.entente.node.config.LedgerConfig;
 import org.entente.node.config.NodeConfig;
@@ -20,6 +22,7 @@ import org.entente.store.content.FiledContents;
 import org.entente.store.database.Access;
 import org.entente.store.database.Database;
 import org.entente.store.database.OwnPostgres;
+import org.entente.store.ledger.SqlAuditTrail;
 import org.entente.store.ledger.SqlLedger;
 import org.entente.store.queues.Broker;
 
@@ -28,6 +31,7 @@ record Stores(
         Optional<OwnPostgres> postgres,
         Database database,
         Ledger ledger,
+        AuditTrail trail,
         FileContentStore contents,
         ContentFiles files,
         Broker broker,
@@ -50,6 +54,9 @@ record Stores(
         opened.add("The database", database::close);
         var sqlLedger = new SqlLedger(database, config.state().code() + "-1", vault, clock, ledger.patience());
         opened.add("The ledger", sqlLedger::close);
+        var trail = new BudgetedTrail(
+                new SqlAuditTrail(database), config.limits().audit().budget(), clock);
+        opened.add("The audit trail", trail::close);
         var contents = new FileContentStore(home.resolve("content"), vault, random);
         var files = new FiledContents(home.resolve("content"));
         int number = config.listen().as4Port();
@@ -58,7 +65,7 @@ record Stores(
         Cluster cluster = cluster(config.listen(), config.state().code());
         opened.add("The cluster", cluster::close);
         var announced = new AnnouncedLedger(sqlLedger, cluster);
-        return new Stores(postgres, database, announced, contents, files, broker, cluster);
+        return new Stores(postgres, database, announced, trail, contents, files, broker, cluster);
     }
 
     private static Cluster cluster(NodeConfig.Listen listen, String state) {

@@ -11,6 +11,7 @@ import javax.net.ssl.SSLContext;
 import org.entente.as4.agreement.Agreements;
 import org.entente.as4.agreement.Agreements.Peer;
 import org.entente.as4.agreement.As4Limits;
+import org.entente.as4.message.As4Arrival;
 import org.entente.as4.message.As4Opener;
 import org.entente.as4.message.As4Sealer;
 import org.entente.as4.message.TestService;
@@ -22,8 +23,11 @@ import org.entente.as4.wire.ArrivalDoor;
 import org.entente.as4.wire.As4Link;
 import org.entente.as4.wire.As4Ping;
 import org.entente.as4.wire.As4Servlet;
+import org.entente.core.arrival.Arrival;
 import org.entente.core.evidence.AuditTrail;
+import org.entente.core.evidence.DoorBook;
 import org.entente.core.failure.GatewayFailure;
+import org.entente.core.failure.Refused;
 import org.entente.core.message.Lane;
 import org.entente.core.message.StateCode;
 import org.entente.core.partner.Terms.Exchange;
@@ -89,13 +93,17 @@ final class WireRoom {
                 agreements.all().stream().map(Peer::partner).toList());
     }
 
-    Servlet servlet(ArrivalDoor door) {
-        return new As4Servlet(testsFirst(door), new ErrorWriter(agreements.own(), clock, UUID::randomUUID), LIMITS);
+    Servlet servlet(ArrivalDoor door, DoorBook book) {
+        ArrivalDoor testsFirst = testsFirst(door);
+        return new As4Servlet(
+                arrival -> recorded(testsFirst, arrival, book),
+                new ErrorWriter(agreements.own(), clock, UUID::randomUUID),
+                LIMITS);
     }
 
     /** For partners that fetch. */
-    Servlet pullServlet() {
-        return new PullServlet(counter, means(), xml, LIMITS, wording());
+    Servlet pullServlet(DoorBook book) {
+        return new PullServlet(counter, means(), xml, LIMITS, wording(), book);
     }
 
     /** Fetches of every partner to whom this State gave no address. */
@@ -113,6 +121,17 @@ final class WireRoom {
 
     private BiFunction<GatewayFailure, Optional<String>, byte[]> wording() {
         return new ErrorWriter(agreements.own(), clock, UUID::randomUUID)::write;
+    }
+
+    byte[] recorded(ArrivalDoor door, Arrival arrival, DoorBook book) {
+        try {
+            return door.accept(arrival);
+        } catch (Refused refused) {
+            if (arrival instanceof As4Arrival as4) {
+                book.refused(agreements.holder(as4.client()), as4.client(), as4.message(), refused.code());
+            }
+            throw refused;
+        }
     }
 
     SSLContext serverTls() {

@@ -69,6 +69,7 @@ class NodeConfigTest {
               notices: 8s
               farewell: 9s
               upkeep: {expiry: 10s, orphans: 11s, orphan-age: 40s, most: 12}
+              audit: {per-minute: 13, waiting: 14, patience: 15s}
             operators:
               - name: duty
                 certificate-files: [/srv/norland/keys/agencies/operator.crt.pem]
@@ -94,6 +95,7 @@ class NodeConfigTest {
         assertThat(config.limits().lease()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.limits().upkeep())
                 .isEqualTo(new UpkeepConfig(Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofHours(24), 2000));
+        assertThat(config.limits().audit()).isEqualTo(new AuditConfig(600, 1000, Duration.ofMillis(250)));
         assertThat(config.limits().sweep()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.limits().notices()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.agencies().getFirst().wayOut()).isEqualTo(new WayOut.Inbox());
@@ -220,6 +222,7 @@ class NodeConfigTest {
                 Duration.ofSeconds(7),
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(9),
-                new UpkeepConfig(Duration.ofSeconds(10), Duration.ofSeconds(11), Duration.ofSeconds(40), 12));
+                new UpkeepConfig(Duration.ofSeconds(10), Duration.ofSeconds(11), Duration.ofSeconds(40), 12),
+                new AuditConfig(13, 14, Duration.ofSeconds(15)));
     }
 }

@@ -1,6 +1,7 @@
 package org.entente.node.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -15,10 +16,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.entente.certsdev.PlayAgency;
 import org.entente.core.content.ContentKey;
 import org.entente.core.content.ContentStore.PartName;
 import org.entente.core.content.Part;
 import org.entente.core.content.PartRole;
+import org.entente.core.evidence.AuditTrail.Line;
+import org.entente.core.evidence.DoorName;
+import org.entente.core.failure.FailureCode;
 import org.entente.core.ledger.Fact;
 import org.entente.core.ledger.LedgerEntry;
 import org.entente.core.ledger.LeftThisState;
@@ -226,12 +231,66 @@ class AgencyDoorsTest {
     }
 
     @Test
+    void recordsOneLineForEachRefusalAtTheRestDoor() throws Exception {
+        doors.trail.clear();
+
+        submit("key-9", COVER.replace("\"FLASH\"", "\"SOON\""), "text");
+        get(doors.client("IMMIGRATION"), "agency", "/v1/inbox");
+
+        assertThat(doors.trail)
+                .extracting(
+                        Line::door,
+                        Line::who,
+                        Line::what,
+                        Line::subject,
+                        line -> line.code().orElseThrow())
+                .containsExactly(
+                        tuple(DoorName.REST, print("POLICE"), "refused", "", FailureCode.COVER_INVALID),
+                        tuple(DoorName.REST, print("IMMIGRATION"), "refused", "", FailureCode.UNKNOWN_AGENCY));
+    }
+
+    @Test
+    void recordsOneLineForEachRefusalAtTheSoapDoor() throws Exception {
+        doors.trail.clear();
+
+        soap(soapSubmit("soap-3", "<Cover xmlns='urn:entente:envelope:v1'><Family>alert</Family></Cover>"));
+        soap("<!DOCTYPE x [<!ENTITY a \"b\">]><x>&a;</x>");
+        get(police, "agency", "/soap/v1");
+
+        assertThat(doors.trail)
+                .extracting(Line::door, Line::who, line -> line.code().orElseThrow())
+                .containsExactly(
+                        tuple(DoorName.SOAP, print("POLICE"), FailureCode.COVER_INVALID),
+                        tuple(DoorName.SOAP, print("POLICE"), FailureCode.REQUEST_MALFORMED),
+                        tuple(DoorName.SOAP, print("POLICE"), FailureCode.REQUEST_MALFORMED));
+    }
+
+    @Test
+    void recordsWhatAnOperatorLooksAt() throws Exception {
+        MessageId id = offered();
+        doors.trail.clear();
+
+        get(doors.client("OPERATOR"), "desk", "/operator/messages/inbound/" + id);
+        get(police, "desk", "/operator/messages");
+
+        assertThat(doors.trail)
+                .extracting(Line::who, Line::what, Line::subject)
+                .containsExactly(
+                        tuple(print("OPERATOR"), "looked at a message", id.toString()),
+                        tuple(print("POLICE"), "refused", ""));
+    }
+
+    @Test
     void handsOutItsContractsAndAPageForEachProblem() throws Exception {
         assertThat(get(police, "agency", "/openapi.yaml").body()).contains("openapi: 3.1.0");
         assertThat(get(police, "agency", "/agency.wsdl").body()).contains("wsdl:definitions");
         assertThat(get(police, "agency", "/cover.xsd").body()).contains("name=\"Cover\"");
         assertThat(get(police, "agency", "/webhook-keys").body()).isEqualTo("{\"keys\":[\"whpk_play\"]}");
         assertThat(get(police, "agency", "/problems/TOO_SLOW").body()).contains("did not arrive in time");
+    }
+
+    private String print(String agency) {
+        return doors.fingerprint(new PlayAgency(agency));
     }
 
     private HttpResponse<String> soap(String body) throws IOException, InterruptedException {

@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -32,6 +34,9 @@ import org.entente.core.agency.WayOut;
 import org.entente.core.announcement.MoveAwaiter;
 import org.entente.core.announcement.WatchBoard;
 import org.entente.core.content.Digest;
+import org.entente.core.evidence.AuditTrail;
+import org.entente.core.evidence.DoorBook;
+import org.entente.core.evidence.DoorName;
 import org.entente.core.language.CoverXml;
 import org.entente.core.ledger.Workbench;
 import org.entente.core.memory.InMemoryContents;
@@ -64,6 +69,7 @@ final class OpenDoors implements AutoCloseable {
     final InMemoryLedger ledger = new InMemoryLedger();
     final InMemoryContents contents = new InMemoryContents();
     final Set<MessageId> confirmed = new HashSet<>();
+    final Queue<AuditTrail.Line> trail = new ConcurrentLinkedQueue<>();
     private final StateKeys keys;
     private final NodeServer server;
 
@@ -88,6 +94,9 @@ final class OpenDoors implements AutoCloseable {
         DoorLimits limits = new DoorLimits(64 * 1024, 4096, 8192, 4, Duration.ofSeconds(10), Duration.ofSeconds(1));
         AgencyDesk desk = new AgencyDesk(ledger, contents, new CoverReading(xml), ports, limits, clock);
         Callers callers = new Callers(agencies, Set.of(fingerprint(PlayAgency.OPERATOR)));
+        var rest = new DoorBook(trail::add, DoorName.REST, clock);
+        var soap = new DoorBook(trail::add, DoorName.SOAP, clock);
+        var operators = new DoorBook(trail::add, DoorName.DESK, clock);
         this.server = new NodeServer(
                 folder.resolve("http"),
                 HttpLimits.standard(),
@@ -96,13 +105,15 @@ final class OpenDoors implements AutoCloseable {
                                 "agency",
                                 List.of(
                                         new ServletMapping(
-                                                "/v1/*", new RestDoor(desk, callers, new LossReportXml(xml)).servlet()),
-                                        new ServletMapping("/soap/*", new SoapDoor(desk, callers, xml).servlet()),
-                                        new ServletMapping("/*", new ContractDoor("whpk_play").servlet()))),
+                                                "/v1/*",
+                                                new RestDoor(desk, callers, new LossReportXml(xml), rest).servlet()),
+                                        new ServletMapping("/soap/*", new SoapDoor(desk, callers, xml, soap).servlet()),
+                                        new ServletMapping("/*", new ContractDoor("whpk_play", rest).servlet()))),
                         door(
                                 "desk",
                                 List.of(new ServletMapping(
-                                        "/operator/*", new OperatorDoor(ledger, callers, clock).servlet())))));
+                                        "/operator/*",
+                                        new OperatorDoor(ledger, callers, operators, clock).servlet())))));
         server.start();
     }
 
@@ -150,7 +161,7 @@ final class OpenDoors implements AutoCloseable {
                 new WayOut.Inbox());
     }
 
-    private String fingerprint(PlayAgency agency) {
+    String fingerprint(PlayAgency agency) {
         try {
             return Digest.of(keys.client(agency).key().load().certificate().getEncoded())
                     .hex();

@@ -17,9 +17,10 @@ public final class SqlAuditTrail implements AuditTrail {
     public void write(Line line) {
         database.durably(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
-                    "insert into audit (at, who, what, subject, code, detail) values (?, ?, ?, ?, ?, ?)")) {
+                    "insert into audit (at, door, who, what, subject, code) values (?, ?, ?, ?, ?, ?)")) {
                 String code = line.code().map(Enum::name).orElse(null);
-                Inserts.fill(insert, Rows.at(line.at()), line.who(), line.what(), line.subject(), code, line.detail());
+                Inserts.fill(
+                        insert, Rows.at(line.at()), line.door().name(), line.who(), line.what(), line.subject(), code);
                 return insert.executeUpdate();
             }
         });

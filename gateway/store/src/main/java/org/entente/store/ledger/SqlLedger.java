@@ -80,7 +80,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     @Override
     public Accepted acceptNotices(LedgerEntry entry, List<Fact> facts, List<Long> noticeNumbers) {
         return commitsOf(entry.urgency().lane()).commit(connection -> {
-            if (!noticeNumbers.isEmpty() && !allWaiting(connection, noticeNumbers)) {
+            if (!noticeNumbers.isEmpty() && !Basket.allWaiting(connection, noticeNumbers)) {
                 return new Accepted(
                         earlier(connection, entry).orElseThrow(() -> new StaleBell("The notices were taken")), false);
             }
@@ -90,7 +90,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
             Owner owner = new Owner(entry.way(), entry.id(), words.of(entry.key()));
             Inserts.parts(connection, owner, entry.parts());
             Inserts.facts(connection, owner, facts);
-            take(connection, noticeNumbers, entry.id());
+            Basket.take(connection, noticeNumbers, entry.id());
             return new Accepted(entry, true);
         });
     }
@@ -263,32 +263,6 @@ public final class SqlLedger implements Ledger, AutoCloseable {
             return sameId;
         }
         return reading.byAgencyKey(connection, entry.sender(), key.get().key());
-    }
-
-    private static boolean allWaiting(Connection connection, List<Long> numbers) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "select number from notice where number = any (?) and taken_by is null order by number for update")) {
-            query.setArray(1, connection.createArrayOf("bigint", numbers.toArray()));
-            try (var rows = query.executeQuery()) {
-                int found = 0;
-                while (rows.next()) {
-                    found++;
-                }
-                return found == Set.copyOf(numbers).size();
-            }
-        }
-    }
-
-    private static void take(Connection connection, List<Long> numbers, MessageId by) throws SQLException {
-        if (numbers.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement update =
-                connection.prepareStatement("update notice set taken_by = ? where number = any (?)")) {
-            update.setObject(1, by.value());
-            update.setArray(2, connection.createArrayOf("bigint", numbers.toArray()));
-            update.executeUpdate();
-        }
     }
 
     private int update(String sql, Object... values) {

@@ -93,11 +93,11 @@ create index notice_waiting on notice (to_state, number) where taken_by is null;
 create table audit (
     seq     bigint generated always as identity primary key,
     at      timestamptz not null,
+    door    text        not null,
     who     text        not null,
     what    text        not null,
     subject text        not null,
-    code    text,
-    detail  text        not null
+    code    text
 );
 
 create function append_only() returns trigger language plpgsql as

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Refused;
 import org.entente.core.message.MessageId;
+import org.entente.node.doors.Callers;
 
 /** One request with what its path held in place of the names in braces. */
 record Call(HttpServletRequest request, HttpServletResponse response, List<String> values) {
@@ -16,11 +17,8 @@ record Call(HttpServletRequest request, HttpServletResponse response, List<Strin
     private static final int PAGE = 50;
     private static final int LARGEST_PAGE = 200;
 
-    static Optional<X509Certificate> certificate(HttpServletRequest request) {
-        return request.getAttribute("jakarta.servlet.request.X509Certificate") instanceof X509Certificate[] chain
-                        && chain.length > 0
-                ? Optional.of(chain[0])
-                : Optional.empty();
+    Optional<X509Certificate> certificate() {
+        return Callers.certificate(request);
     }
 
     MessageId id(int position) {

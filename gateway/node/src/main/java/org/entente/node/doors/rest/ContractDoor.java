@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.entente.core.evidence.DoorBook;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Refused;
 import org.entente.schemas.SchemaFile;
@@ -18,9 +19,11 @@ public final class ContractDoor {
 
     private final Answers answers = new Answers();
     private final WebhookKeys webhookKeys;
+    private final DoorBook book;
 
     /** Takes the key with which agencies verify what their own systems are told. */
-    public ContractDoor(String webhookKey) {
+    public ContractDoor(String webhookKey, DoorBook book) {
+        this.book = book;
         this.webhookKeys = new WebhookKeys(List.of(webhookKey));
     }
 
@@ -37,7 +40,8 @@ public final class ContractDoor {
                         Route.of("GET", "/cover.xsd", call -> file(call, COVER, "application/xml")),
                         Route.of("GET", "/webhook-keys", call -> answers.json(call.response(), 200, webhookKeys)),
                         Route.of("GET", "/problems/{code}", this::problem)),
-                answers);
+                answers,
+                book);
     }
 
     private void file(Call call, SchemaFile file, String mediaType) throws IOException {

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.entente.core.evidence.DoorBook;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.GatewayFailure;
+import org.entente.core.failure.Refused;
+import org.entente.node.doors.Callers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,10 +28,12 @@ final class JsonServlet extends HttpServlet {
 
     private final transient List<Route> routes;
     private final transient Answers answers;
+    private final transient DoorBook book;
 
-    JsonServlet(List<Route> routes, Answers answers) {
+    JsonServlet(List<Route> routes, Answers answers, DoorBook book) {
         this.routes = List.copyOf(routes);
         this.answers = answers;
+        this.book = book;
     }
 
     @Override
@@ -37,6 +42,9 @@ final class JsonServlet extends HttpServlet {
         try {
             answer(request, response);
         } catch (GatewayFailure known) {
+            if (known instanceof Refused refused) {
+                book.refused(Callers.certificate(request), refused.code());
+            }
             problem(request, response, Problem.of(known.code(), known.detail(), known.findings(), where(request)));
         } catch (IOException callerGone) {
             LOG.info("door=rest method={} outcome=caller-gone", request.getMethod());
@@ -72,6 +80,7 @@ final class JsonServlet extends HttpServlet {
             response.setHeader("Allow", allowed);
             unknown = unknown.as(405, "This operation is asked with " + allowed);
         }
+        book.refused(Callers.certificate(request), FailureCode.NOT_FOUND);
         answers.problem(response, unknown);
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.entente.core.evidence.DoorBook;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Refused;
 import org.entente.core.ledger.Ledger;
@@ -29,12 +30,14 @@ public final class OperatorDoor {
 
     private final Ledger ledger;
     private final Callers callers;
+    private final DoorBook book;
     private final Clock clock;
     private final Answers answers = new Answers();
 
-    public OperatorDoor(Ledger ledger, Callers callers, Clock clock) {
+    public OperatorDoor(Ledger ledger, Callers callers, DoorBook book, Clock clock) {
         this.ledger = ledger;
         this.callers = callers;
+        this.book = book;
         this.clock = clock;
     }
 
@@ -45,7 +48,8 @@ public final class OperatorDoor {
                         Route.of("GET", "/operator/messages", this::messages),
                         Route.of("GET", "/operator/messages/{way}/{id}", this::message),
                         Route.of("GET", "/operator/status", this::status)),
-                answers);
+                answers,
+                book);
     }
 
     private void messages(Call call) throws IOException {
@@ -57,6 +61,7 @@ public final class OperatorDoor {
                 ledger.list(new Ledger.Query(way, Optional.empty(), stages, call.after(), call.limit())).stream()
                         .map(MessageView::brief)
                         .toList();
+        book.did(call.certificate(), "listed messages", Optional.empty());
         answers.json(call.response(), 200, Map.of("messages", found));
     }
 
@@ -66,6 +71,7 @@ public final class OperatorDoor {
         MessageId id = call.id(1);
         LedgerEntry entry = ledger.find(way, id)
                 .orElseThrow(() -> new Refused(FailureCode.NOT_FOUND, "No message has that id on that way"));
+        book.did(call.certificate(), "looked at a message", Optional.of(id));
         answers.json(call.response(), 200, MessageView.of(entry, ledger.timeline(way, id)));
     }
 
@@ -86,7 +92,7 @@ public final class OperatorDoor {
     record Status(Instant at, Map<Stage, Long> stages, Map<String, Long> waiting) {}
 
     private void requireOperator(Call call) {
-        callers.requireOperator(Call.certificate(call.request()));
+        callers.requireOperator(call.certificate());
     }
 
     private static Way way(String text) {

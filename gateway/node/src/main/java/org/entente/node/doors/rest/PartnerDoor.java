@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.entente.core.evidence.DoorBook;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Refused;
 import org.entente.core.message.StateCode;
@@ -16,9 +18,11 @@ public final class PartnerDoor {
 
     private final PartnerDesk desk;
     private final Callers callers;
+    private final DoorBook book;
     private final Answers answers = new Answers();
 
-    public PartnerDoor(PartnerDesk desk, Callers callers) {
+    public PartnerDoor(PartnerDesk desk, Callers callers, DoorBook book) {
+        this.book = book;
         this.desk = desk;
         this.callers = callers;
     }
@@ -30,7 +34,8 @@ public final class PartnerDoor {
                         Route.of("GET", "/operator/partners", this::all),
                         Route.of("POST", "/operator/partners/{state}/ping", this::ping),
                         Route.of("GET", "/operator/partners/{state}/agreement", this::agreement)),
-                answers);
+                answers,
+                book);
     }
 
     private void all(Call call) throws IOException {
@@ -40,17 +45,20 @@ public final class PartnerDoor {
 
     private void ping(Call call) throws IOException {
         requireOperator(call);
-        answers.json(call.response(), 200, desk.ping(state(call)));
+        StateCode partner = state(call);
+        book.did(call.certificate(), "pinged " + partner.value(), Optional.empty());
+        answers.json(call.response(), 200, desk.ping(partner));
     }
 
     private void agreement(Call call) throws IOException {
         requireOperator(call);
+        book.did(call.certificate(), "read the agreement with " + state(call).value(), Optional.empty());
         byte[] yaml = desk.document(state(call)).getBytes(StandardCharsets.UTF_8);
         answers.write(call.response(), 200, "application/yaml", yaml);
     }
 
     private void requireOperator(Call call) {
-        callers.requireOperator(Call.certificate(call.request()));
+        callers.requireOperator(call.certificate());
     }
 
     private static StateCode state(Call call) {

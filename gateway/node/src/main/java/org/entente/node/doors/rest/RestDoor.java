@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.core.agency.Agency;
+import org.entente.core.evidence.DoorBook;
 import org.entente.core.ledger.LedgerEntry;
 import org.entente.core.submission.Submitted;
 import org.entente.core.translation.LossReportXml;
@@ -25,13 +26,15 @@ public final class RestDoor {
     private final AgencyDesk desk;
     private final Callers callers;
     private final LossReportXml losses;
+    private final DoorBook book;
     private final MultipartIntake intake;
     private final Answers answers = new Answers();
 
-    public RestDoor(AgencyDesk desk, Callers callers, LossReportXml losses) {
+    public RestDoor(AgencyDesk desk, Callers callers, LossReportXml losses, DoorBook book) {
         this.desk = desk;
         this.callers = callers;
         this.losses = losses;
+        this.book = book;
         this.intake = new MultipartIntake(desk);
     }
 
@@ -47,7 +50,8 @@ public final class RestDoor {
                         Route.of("GET", "/v1/inbox/{id}", this::item),
                         Route.of("GET", "/v1/inbox/{id}/parts/{number}", this::part),
                         Route.of("POST", "/v1/inbox/{id}/confirm", this::confirm)),
-                answers);
+                answers,
+                book);
     }
 
     private void submit(Call call) throws IOException {
@@ -126,7 +130,7 @@ public final class RestDoor {
     }
 
     private Agency caller(Call call) {
-        return callers.agency(Call.certificate(call.request()));
+        return callers.agency(call.certificate());
     }
 
     private static String idempotencyKey(Call call) {

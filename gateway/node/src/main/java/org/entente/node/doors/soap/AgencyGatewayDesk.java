@@ -8,9 +8,11 @@ import java.io.InputStream;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.PhaseInterceptorChain;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.entente.core.agency.Agency;
+import org.entente.core.evidence.DoorBook;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.GatewayFailure;
 import org.entente.core.failure.PermanentFault;
@@ -52,11 +54,13 @@ final class AgencyGatewayDesk implements AgencyGateway {
     private final AgencyDesk desk;
     private final Callers callers;
     private final SafeXml xml;
+    private final DoorBook book;
 
-    AgencyGatewayDesk(AgencyDesk desk, Callers callers, SafeXml xml) {
+    AgencyGatewayDesk(AgencyDesk desk, Callers callers, SafeXml xml, DoorBook book) {
         this.desk = desk;
         this.callers = callers;
         this.xml = xml;
+        this.book = book;
     }
 
     @Override
@@ -119,6 +123,9 @@ final class AgencyGatewayDesk implements AgencyGateway {
             return answer;
         } catch (GatewayFailure known) {
             LOG.info("door=soap operation={} outcome={}", operation, known.code());
+            if (known instanceof Refused refused) {
+                book.refused(certificate(), refused.code());
+            }
             throw Wording.fault(known);
         } catch (RuntimeException unforeseen) {
             String number = UUID.randomUUID().toString();
@@ -174,12 +181,13 @@ final class AgencyGatewayDesk implements AgencyGateway {
     }
 
     private static Optional<X509Certificate> certificate() {
-        Object request = PhaseInterceptorChain.getCurrentMessage().get(AbstractHTTPDestination.HTTP_REQUEST);
-        return request instanceof HttpServletRequest http
-                        && http.getAttribute("jakarta.servlet.request.X509Certificate")
-                                instanceof X509Certificate[] chain
-                        && chain.length > 0
-                ? Optional.of(chain[0])
+        return certificate(PhaseInterceptorChain.getCurrentMessage());
+    }
+
+    /** Who sent the request that CXF makes this message of. */
+    static Optional<X509Certificate> certificate(Message message) {
+        return message.get(AbstractHTTPDestination.HTTP_REQUEST) instanceof HttpServletRequest http
+                ? Callers.certificate(http)
                 : Optional.empty();
     }
 }

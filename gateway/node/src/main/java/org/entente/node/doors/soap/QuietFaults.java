@@ -4,6 +4,7 @@ import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
+import org.entente.core.evidence.DoorBook;
 import org.entente.core.failure.FailureCode;
 import org.entente.node.doors.soap.wire.GatewayFault_Exception;
 
@@ -14,10 +15,12 @@ import org.entente.node.doors.soap.wire.GatewayFault_Exception;
 final class QuietFaults extends AbstractPhaseInterceptor<Message> {
 
     private final FaultXml faults;
+    private final DoorBook book;
 
-    QuietFaults(FaultXml faults) {
+    QuietFaults(FaultXml faults, DoorBook book) {
         super(Phase.PRE_LOGICAL);
         this.faults = faults;
+        this.book = book;
     }
 
     @Override
@@ -25,6 +28,7 @@ final class QuietFaults extends AbstractPhaseInterceptor<Message> {
         if (message.getContent(Exception.class) instanceof Fault fault
                 && !(fault.getCause() instanceof GatewayFault_Exception)) {
             FailureCode code = meaning(fault);
+            book.refused(AgencyGatewayDesk.certificate(message.getExchange().getInMessage()), code);
             Fault quiet = new Fault(new GatewayFault_Exception(code.whatHappened()));
             quiet.setFaultCode(fault.getFaultCode());
             quiet.setMessage(FaultXml.sentence(code));

@@ -6,10 +6,15 @@ import org.apache.cxf.Bus;
 import org.apache.cxf.bus.CXFBusFactory;
 import org.apache.cxf.common.util.SystemPropertyAction;
 import org.apache.cxf.jaxws.JaxWsServerFactoryBean;
+import org.apache.cxf.logging.FaultListener;
+import org.apache.cxf.message.Message;
+import org.entente.core.evidence.DoorBook;
 import org.entente.core.xml.SafeXml;
 import org.entente.node.doors.AgencyDesk;
 import org.entente.node.doors.Callers;
 import org.entente.node.doors.DoorLimits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The agency API in SOAP 1.1, at {@code /soap/v1}, as {@code gateway.wsdl} promises it.
@@ -19,30 +24,40 @@ import org.entente.node.doors.DoorLimits;
  */
 public final class SoapDoor {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SoapDoor.class);
     private static final String CONTRACT = "classpath:org/entente/schemas/agencyapi/v1/gateway.wsdl";
 
     private final Bus bus;
     private final DoorLimits limits;
     private final FaultXml faults;
+    private final DoorBook book;
 
     /** Publishes on a bus of its own, so that several nodes live in one process. */
-    public SoapDoor(AgencyDesk desk, Callers callers, SafeXml xml) {
+    public SoapDoor(AgencyDesk desk, Callers callers, SafeXml xml, DoorBook book) {
         requireSafeParser();
+        this.book = book;
         this.limits = desk.limits();
         this.faults = new FaultXml(xml);
         this.bus = new CXFBusFactory().createBus(Map.of(), parserLimits(bodyBytes(limits)));
+        bus.setProperty(FaultListener.class.getName(), (FaultListener) SoapDoor::withoutWords);
         JaxWsServerFactoryBean server = new JaxWsServerFactoryBean();
         server.setBus(bus);
         server.setAddress("/v1");
         server.setWsdlLocation(CONTRACT);
-        server.setServiceBean(new AgencyGatewayDesk(desk, callers, xml));
-        server.getOutFaultInterceptors().add(new QuietFaults(faults));
+        server.setServiceBean(new AgencyGatewayDesk(desk, callers, xml, book));
+        server.getOutFaultInterceptors().add(new QuietFaults(faults, book));
         server.create();
+    }
+
+    /** CXF would write the parser's sentence into the log, and that quotes what was handed in. */
+    private static boolean withoutWords(Exception fault, String description, Message message) {
+        LOG.info("door=soap outcome=fault class={}", fault.getClass().getSimpleName());
+        return false;
     }
 
     /** To be mapped to {@code /soap/*}. */
     public Servlet servlet() {
-        return new SoapServlet(bus, bodyBytes(limits), faults);
+        return new SoapServlet(bus, bodyBytes(limits), faults, book);
     }
 
     public void close() {

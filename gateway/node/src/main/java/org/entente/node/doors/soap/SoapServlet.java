@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.util.Locale;
 import org.apache.cxf.Bus;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+import org.entente.core.evidence.DoorBook;
 import org.entente.core.failure.FailureCode;
+import org.entente.node.doors.Callers;
 
 /** Lets through to CXF what the contract knows: POST of text/xml to one address, bounded; everything else ends here. */
 final class SoapServlet extends CXFNonSpringServlet {
@@ -21,11 +23,13 @@ final class SoapServlet extends CXFNonSpringServlet {
 
     private final long bodyBytes;
     private final transient FaultXml faults;
+    private final transient DoorBook book;
 
-    SoapServlet(Bus bus, long bodyBytes, FaultXml faults) {
+    SoapServlet(Bus bus, long bodyBytes, FaultXml faults, DoorBook book) {
         setBus(bus);
         this.bodyBytes = bodyBytes;
         this.faults = faults;
+        this.book = book;
     }
 
     @Override
@@ -41,18 +45,24 @@ final class SoapServlet extends CXFNonSpringServlet {
         } else {
             response.setStatus(refusal);
             response.setHeader("Connection", "close"); // the body is not read
+            book.refused(Callers.certificate(request), meaning(refusal));
             answer(response, refusal);
         }
     }
 
     private void answer(HttpServletResponse response, int refusal) throws IOException {
-        boolean large = refusal == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
-        byte[] fault = large
+        byte[] fault = meaning(refusal) == FailureCode.TOO_LARGE
                 ? faults.envelope(FailureCode.TOO_LARGE, "SOAP carries " + bodyBytes + " bytes; send more by REST")
                 : faults.envelope(FailureCode.REQUEST_MALFORMED, "This door takes POST of text/xml to /soap/v1");
         response.setContentType("text/xml;charset=utf-8");
         response.setContentLength(fault.length);
         response.getOutputStream().write(fault);
+    }
+
+    private static FailureCode meaning(int refusal) {
+        return refusal == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
+                ? FailureCode.TOO_LARGE
+                : FailureCode.REQUEST_MALFORMED;
     }
 
     private int refusal(HttpServletRequest request) {

@@ -1,0 +1,9 @@
+package org.entente.core.evidence;
+
+/** Where somebody may be turned away. */
+public enum DoorName {
+    AS4,
+    REST,
+    SOAP,
+    DESK
+}
