@@ -53,7 +53,7 @@ class WireCaptureTest {
                 .contains("SignatureMethod Algorithm=\"http://www.w3.org/2001/04/xmldsig-more#rsa-sha256\"")
                 .contains("http://www.w3.org/2009/xmlenc11#rsa-oaep")
                 .contains("http://www.w3.org/2009/xmlenc11#mgf1sha256")
-                .contains("http://www.w3.org/2009/xmlenc11#aes256-gcm")
+                .contains("http://www.w3.org/2009/xmlenc11#aes128-gcm")
                 .doesNotContain("x25519");
     }
 

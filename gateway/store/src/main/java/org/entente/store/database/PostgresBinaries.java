@@ -1,6 +1,5 @@
 package org.entente.store.database;
 
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,13 +72,23 @@ final class PostgresBinaries {
     }
 
     private static void unpack(Path target) throws IOException {
-        try (InputStream packed = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
-                        "Linux", System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86_64");
+        try (InputStream packed = packed();
                 TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(packed))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 unpack(tar, entry, target);
             }
         }
+    }
+
+    /** The first that the class path has: the library's own search refuses to choose between two equal jars. */
+    private static InputStream packed() throws IOException {
+        String machine = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
+        String name = "/postgres-linux-" + machine + ".txz";
+        InputStream found = PostgresBinaries.class.getResourceAsStream(name);
+        if (found == null) {
+            throw new IOException("The programs of PostgreSQL are missing: " + name);
+        }
+        return found;
     }
 
     private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path target) throws IOException {
