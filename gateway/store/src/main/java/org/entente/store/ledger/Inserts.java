@@ -22,8 +22,8 @@ final class Inserts {
 
     private static final String MESSAGE = "insert into message (way, id, conversation, family, family_version,"
             + " sender_state, sender_authority, receiver_state, receiver_authority, urgency, expires_at, created_at,"
-            + " content_key, agency_mark, agency_key, agency_fingerprint, wire_mark, stage, judged, edition, cleared_at,"
-            + " waiting_since, waiting_attempts, next_try, left_state, moved_at)"
+            + " content_key, agency_mark, agency_key, agency_fingerprint, wire_mark, stage, judged, edition,"
+            + " cleared_at, waiting_since, waiting_attempts, next_try, left_state, moved_at)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " on conflict do nothing";
 
