@@ -130,7 +130,8 @@ final class World implements AutoCloseable {
                 .getBytes(StandardCharsets.ISO_8859_1);
         assertThat(other).isNotEqualTo(all).hasSameSizeAs(all);
         var changed = new MimeBody(body.contentType(), other.length, List.of(() -> new ByteArrayInputStream(other)));
-        return new SealedAs4(sealed.sealedAt(), sealed.wireId(), sealed.peer(), sealed.references(), changed);
+        return new SealedAs4(
+                sealed.sealedAt(), sealed.wireId(), sealed.peer(), sealed.mpc(), sealed.references(), changed);
     }
 
     private Path file(byte[] bytes) {
