@@ -8,6 +8,7 @@ import org.entente.core.failure.PermanentFault;
 import org.entente.core.failure.Refused;
 import org.entente.core.failure.StaleBell;
 import org.entente.core.failure.TemporaryFault;
+import org.entente.core.failure.WordlessTrace;
 import org.entente.core.journal.Settled;
 import org.entente.core.journal.SideJournal;
 import org.entente.core.journal.Stranded;
@@ -50,7 +51,7 @@ public final class SideDoors extends RouteConfigurationBuilder {
     }
 
     private Settled bug(Stranded stranded, Throwable cause) {
-        LOG.error("{} met a bug", stranded.entry().id(), cause);
+        LOG.error("{} met a bug: {}", stranded.entry().id(), WordlessTrace.of(cause));
         return journal.broken(stranded, new PermanentFault(FailureCode.BROKEN, "The cause stands in the log", cause));
     }
 }

@@ -19,6 +19,7 @@ import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.GatewayFailure;
 import org.entente.core.failure.PermanentFault;
 import org.entente.core.failure.StaleBell;
+import org.entente.core.failure.WordlessTrace;
 import org.entente.core.message.MessageId;
 import org.entente.core.submission.Submission;
 import org.entente.core.submission.Submitted;
@@ -122,7 +123,7 @@ final class Engine implements AutoCloseable {
         try {
             doors.sendBody(UpkeepRoute.door(upkeep), new UpkeepRoute.Tick());
         } catch (CamelExecutionException failed) {
-            LOG.warn("upkeep {} failed and will be tried again", upkeep, failed.getCause());
+            LOG.warn("upkeep {} failed and will be tried again: {}", upkeep, WordlessTrace.of(failed));
         }
     }
 

@@ -12,6 +12,7 @@ import org.entente.core.evidence.DoorBook;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.GatewayFailure;
 import org.entente.core.failure.Refused;
+import org.entente.core.failure.WordlessTrace;
 import org.entente.node.doors.Callers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +52,11 @@ final class JsonServlet extends HttpServlet {
             throw callerGone;
         } catch (RuntimeException unforeseen) {
             UUID number = UUID.randomUUID();
-            LOG.error("door=rest method={} outcome=broken number={}", request.getMethod(), number, unforeseen);
+            LOG.error(
+                    "door=rest method={} outcome=broken number={}: {}",
+                    request.getMethod(),
+                    number,
+                    WordlessTrace.of(unforeseen));
             problem(
                     request,
                     response,

@@ -17,6 +17,7 @@ import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.GatewayFailure;
 import org.entente.core.failure.PermanentFault;
 import org.entente.core.failure.Refused;
+import org.entente.core.failure.WordlessTrace;
 import org.entente.core.message.Cover;
 import org.entente.core.message.MessageId;
 import org.entente.core.submission.Submitted;
@@ -129,7 +130,11 @@ final class AgencyGatewayDesk implements AgencyGateway {
             throw Wording.fault(known);
         } catch (RuntimeException unforeseen) {
             String number = UUID.randomUUID().toString();
-            LOG.error("door=soap operation={} outcome=broken number={}", operation, number, unforeseen);
+            LOG.error(
+                    "door=soap operation={} outcome=broken number={}: {}",
+                    operation,
+                    number,
+                    WordlessTrace.of(unforeseen));
             throw Wording.broken(number);
         }
     }
