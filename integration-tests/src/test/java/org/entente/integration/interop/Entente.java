@@ -38,7 +38,6 @@ import org.entente.core.partner.Partner.Retry;
 import org.entente.core.sealing.Outgoing;
 import org.entente.core.sealing.PartnerLink.WireReceipt;
 import org.entente.core.xml.SafeXml;
-import org.entente.core.xml.XmlLimits;
 import org.entente.node.http.Door;
 import org.entente.node.http.HttpLimits;
 import org.entente.node.http.NodeServer;
@@ -50,7 +49,7 @@ import org.entente.trust.path.PartnerCertificates;
 /** Norland's AS4 rooms behind a node's own door: the ledger is in memory, everything on the wire is the real thing. */
 final class Entente implements AutoCloseable {
 
-    private static final SafeXml XML = new SafeXml(XmlLimits.standard());
+    private static final SafeXml XML = new SafeXml(As4Limits.standard().xml());
     private static final As4Limits LIMITS = As4Limits.standard();
 
     private final StateKeys keys;
@@ -73,7 +72,7 @@ final class Entente implements AutoCloseable {
             Agreements agreements = agreements(terms, peerPort);
             Lane lane = lane(agreements, tls);
             lanes.put(terms, lane);
-            var errors = new ErrorWriter(agreements.own(), clock, UUID::randomUUID);
+            var errors = new ErrorWriter(agreements.own(), own, XML, clock, UUID::randomUUID);
             servlets.add(
                     new ServletMapping("/" + terms.name(), new As4Servlet(lane.receiving()::accept, errors, LIMITS)));
         }

@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.entente.as4.agreement.Agreements.Peer;
 import org.entente.as4.agreement.As4Limits;
 import org.entente.as4.shape.ReadSoap;
 import org.entente.core.arrival.Arrival;
 import org.entente.core.message.MessageId;
+import org.entente.core.partner.Partner.Suite;
 import org.entente.core.xml.SafeXml;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ public final class As4Arrival implements Arrival {
     private final String contentType;
     private final InputStream body;
     private final AtomicReference<@Nullable ReadSoap> soap = new AtomicReference<>();
+    private final AtomicReference<@Nullable Peer> known = new AtomicReference<>();
     private final AtomicReference<String> named = new AtomicReference<>("");
 
     public As4Arrival(X509Certificate client, String contentType, InputStream body) {
@@ -47,12 +50,21 @@ public final class As4Arrival implements Arrival {
 
     /** The SOAP part, read and filtered once, whoever asks first. */
     ReadSoap soap(SafeXml xml, As4Limits limits) throws IOException {
-        ReadSoap known = soap.get();
-        if (known == null) {
-            known = ReadSoap.of(contentType, body, xml, limits);
-            soap.set(known);
+        ReadSoap before = soap.get();
+        if (before == null) {
+            before = ReadSoap.of(contentType, body, xml, limits);
+            soap.set(before);
         }
-        return known;
+        return before;
+    }
+
+    /** The suite agreed with the sender, once it is known who that is: an error signal is signed with it. */
+    public Optional<Suite> suite() {
+        return Optional.ofNullable(known.get()).map(peer -> peer.partner().suite());
+    }
+
+    void isFrom(Peer peer) {
+        known.set(peer);
     }
 
     /** The message that it says it is; empty as long as that is not read, and where it is no id of ours. */

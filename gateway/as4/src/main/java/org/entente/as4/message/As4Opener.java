@@ -11,6 +11,7 @@ import org.entente.as4.agreement.AgreedField;
 import org.entente.as4.agreement.Agreements;
 import org.entente.as4.agreement.Agreements.Peer;
 import org.entente.as4.agreement.As4Limits;
+import org.entente.as4.message.Unsealing.KeyOpening;
 import org.entente.as4.message.Unsealing.Unsealed;
 import org.entente.as4.receipt.ReceiptWriter;
 import org.entente.as4.receipt.ReceiptWriter.ReceiptMatter;
@@ -47,11 +48,15 @@ public final class As4Opener implements Opener {
     /** {@code chance} names receipts. */
     public As4Opener(
             Agreements agreements, NodeKeys keys, SafeXml xml, As4Limits limits, Clock clock, Supplier<UUID> chance) {
+        this(agreements, keys::open, new ReceiptWriter(agreements.own(), keys, xml, clock, chance), xml, limits);
+    }
+
+    As4Opener(Agreements agreements, KeyOpening keys, ReceiptWriter receipts, SafeXml xml, As4Limits limits) {
         this.agreements = agreements;
         this.unsealing = new Unsealing(keys, limits);
+        this.receipts = receipts;
         this.xml = xml;
         this.limits = limits;
-        this.receipts = new ReceiptWriter(agreements.own(), keys, xml, clock, chance);
     }
 
     @Override
@@ -80,6 +85,7 @@ public final class As4Opener implements Opener {
         arrival.isNamed(UserMessageReader.wireId(shape.messaging()));
         WireTerms terms = WireTerms.read(shape.messaging());
         Peer peer = terms.meet(agreements, arrival.client());
+        arrival.isFrom(peer);
         UserMessage message = UserMessageReader.read(shape.messaging());
         message.message();
         requireParties(peer, message);

@@ -3,6 +3,7 @@ package org.entente.as4.message;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,11 +25,14 @@ import org.entente.core.content.Part;
 import org.entente.core.content.PartRole;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Refused;
+import org.entente.trust.seal.GcmStreams;
 
 /**
  * Streams each attachment through decryption, digest and decompression into the sink.
  *
- * <p>Every fault of decryption and decompression has the same words (security.md item 31).
+ * <p>Whatever goes wrong on the way, an attachment is decrypted to its end before anything is said: a fault of
+ * decryption has one set of words and hides every other, so that nobody learns what a changed ciphertext became
+ * (security.md item 31).
  */
 final class AttachmentReader {
 
@@ -68,19 +72,41 @@ final class AttachmentReader {
         Digest signed = Optional.ofNullable(verified.attachments().get(info.contentId()))
                 .orElseThrow(() -> Tree.broken("Every payload is announced, signed and encrypted"));
         try {
-            var compressed = new DigestInputStream(
-                    org.entente.trust.seal.GcmStreams.decrypting(key, sealed), Digest.newSha256());
-            var plain = Gunzipping.of(compressed, limits.payloadBytes(), limits.ratio());
-            Part part = sink.keep(name(info), new Refusing(plain));
-            if (compressed.read() >= 0) {
-                throw cannotDecrypt(new IOException("More than one layer"));
-            }
-            if (!Digest.ofFinished(compressed.getMessageDigest().digest()).equals(signed)) {
-                throw new Refused(FailureCode.BAD_SIGNATURE, "A signed attachment was altered");
-            }
-            return part;
+            var compressed = new DigestInputStream(GcmStreams.decrypting(key, sealed), Digest.newSha256());
+            return read(info, compressed, signed);
         } catch (IOException altered) {
-            throw cannotDecrypt(altered);
+            throw new Refused(FailureCode.CANNOT_DECRYPT, "An attachment cannot be decrypted", altered);
+        }
+    }
+
+    /** Throws IOException for a fault of decryption only. */
+    private Part read(PartInfo info, DigestInputStream compressed, Digest signed) throws IOException {
+        try {
+            Part part = keep(info, compressed);
+            if (compressed.read() >= 0) {
+                throw cannotDecompress(new IOException("More than one layer"));
+            }
+            requireSigned(compressed, signed);
+            return part;
+        } catch (Refused refused) {
+            compressed.transferTo(OutputStream.nullOutputStream());
+            requireSigned(compressed, signed);
+            throw refused;
+        }
+    }
+
+    private Part keep(PartInfo info, InputStream compressed) {
+        try {
+            var plain = Gunzipping.of(compressed, limits.payloadBytes(), limits.ratio());
+            return sink.keep(name(info), new Refusing(plain));
+        } catch (IOException notGzip) {
+            throw cannotDecompress(notGzip);
+        }
+    }
+
+    private static void requireSigned(DigestInputStream compressed, Digest signed) {
+        if (!Digest.ofFinished(compressed.getMessageDigest().digest()).equals(signed)) {
+            throw new Refused(FailureCode.BAD_SIGNATURE, "A signed attachment was altered");
         }
     }
 
@@ -88,8 +114,8 @@ final class AttachmentReader {
         return new PartName(info.isDocument() ? PartRole.SHARED : PartRole.ATTACHMENT, info.name(), info.mediaType());
     }
 
-    private static Refused cannotDecrypt(IOException altered) {
-        return new Refused(FailureCode.CANNOT_DECRYPT, "An attachment cannot be decrypted", altered);
+    private static Refused cannotDecompress(IOException damaged) {
+        return new Refused(FailureCode.CANNOT_DECOMPRESS, "A payload is not one layer of gzip", damaged);
     }
 
     /** Tells a sink apart from its own troubles: what is wrong with the message is a refusal. */
@@ -109,7 +135,7 @@ final class AttachmentReader {
             try {
                 return super.read(target, offset, length);
             } catch (IOException altered) {
-                throw cannotDecrypt(altered);
+                throw cannotDecompress(altered);
             }
         }
     }

@@ -52,7 +52,7 @@ public final class TestService {
         this.agreements = means.agreements();
         this.xml = xml;
         this.limits = limits;
-        this.unsealing = new Unsealing(means.keys(), limits);
+        this.unsealing = new Unsealing(means.keys()::open, limits);
         this.receipts = new ReceiptWriter(agreements.own(), means.keys(), xml, means.clock(), means.chance());
         this.audit = audit;
         this.clock = means.clock();

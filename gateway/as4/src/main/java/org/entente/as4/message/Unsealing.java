@@ -16,17 +16,23 @@ import org.entente.as4.signature.SignatureCheck.Verified;
 import org.entente.core.arrival.Opener.PayloadSink;
 import org.entente.core.content.Part;
 import org.entente.core.partner.Partner.Suite;
-import org.entente.trust.keys.NodeKeys;
+import org.entente.trust.seal.WrappedKey;
 
 /** Verifies and decrypts what a known partner sent: algorithms, then the signature, and only then a key is used. */
 final class Unsealing {
 
-    private final NodeKeys keys;
+    private final KeyOpening keys;
     private final As4Limits limits;
 
-    Unsealing(NodeKeys keys, As4Limits limits) {
+    Unsealing(KeyOpening keys, As4Limits limits) {
         this.keys = keys;
         this.limits = limits;
+    }
+
+    /** The one use of our private key; a random content key comes back where it does not fit. */
+    @FunctionalInterface
+    interface KeyOpening {
+        SecretKey open(Suite suite, WrappedKey closed, int keyBytes);
     }
 
     /** What was signed, and the payloads in the order in which the header announces them. */

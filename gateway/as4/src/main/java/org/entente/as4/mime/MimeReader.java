@@ -80,7 +80,7 @@ public final class MimeReader {
             return Optional.empty();
         }
         if (++parts > limit) {
-            throw new Refused(FailureCode.BAD_WIRE_MESSAGE, "A message may have " + limit + " parts");
+            throw new Refused(FailureCode.TOO_MANY_PARTS, "A message may have " + limit + " parts");
         }
         Map<String, String> headers = headers();
         requireIdentity(headers.getOrDefault("content-transfer-encoding", "binary"));

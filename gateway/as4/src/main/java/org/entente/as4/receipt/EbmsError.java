@@ -11,23 +11,26 @@ import org.entente.core.failure.TemporaryFault;
 
 /** The ebMS errors that this gateway sends, and which of its own failures each stands for (ebMS 3.0 Core §6.7). */
 public enum EbmsError {
-    VALUE_NOT_RECOGNIZED("EBMS:0001", "ValueNotRecognized"),
-    VALUE_INCONSISTENT("EBMS:0003", "ValueInconsistent"),
-    OTHER("EBMS:0004", "Other"),
-    INVALID_HEADER("EBMS:0009", "InvalidHeader"),
-    PROCESSING_MODE_MISMATCH("EBMS:0010", "ProcessingModeMismatch"),
-    FAILED_AUTHENTICATION("EBMS:0101", "FailedAuthentication"),
-    FAILED_DECRYPTION("EBMS:0102", "FailedDecryption"),
-    POLICY_NONCOMPLIANCE("EBMS:0103", "PolicyNoncompliance"),
-    DELIVERY_FAILURE("EBMS:0202", "DeliveryFailure"),
-    DECOMPRESSION_FAILURE("EBMS:0303", "DecompressionFailure");
+    VALUE_NOT_RECOGNIZED("EBMS:0001", "ValueNotRecognized", "Content"),
+    VALUE_INCONSISTENT("EBMS:0003", "ValueInconsistent", "Content"),
+    OTHER("EBMS:0004", "Other", "Content"),
+    MIME_INCONSISTENCY("EBMS:0007", "MimeInconsistency", "Unpackaging"),
+    INVALID_HEADER("EBMS:0009", "InvalidHeader", "Unpackaging"),
+    PROCESSING_MODE_MISMATCH("EBMS:0010", "ProcessingModeMismatch", "Processing"),
+    FAILED_AUTHENTICATION("EBMS:0101", "FailedAuthentication", "Processing"),
+    FAILED_DECRYPTION("EBMS:0102", "FailedDecryption", "Processing"),
+    POLICY_NONCOMPLIANCE("EBMS:0103", "PolicyNoncompliance", "Processing"),
+    DELIVERY_FAILURE("EBMS:0202", "DeliveryFailure", "Communication"),
+    DECOMPRESSION_FAILURE("EBMS:0303", "DecompressionFailure", "Communication");
 
     private final String code;
     private final String description;
+    private final String category;
 
-    EbmsError(String code, String description) {
+    EbmsError(String code, String description, String category) {
         this.code = code;
         this.description = description;
+        this.category = category;
     }
 
     public static EbmsError of(GatewayFailure failure) {
@@ -57,7 +60,8 @@ public enum EbmsError {
             case BAD_SIGNATURE -> FAILED_AUTHENTICATION;
             case CANNOT_DECRYPT -> FAILED_DECRYPTION;
             case BAD_WIRE_MESSAGE -> POLICY_NONCOMPLIANCE;
-            case TOO_LARGE -> DECOMPRESSION_FAILURE;
+            case TOO_LARGE, CANNOT_DECOMPRESS -> DECOMPRESSION_FAILURE;
+            case TOO_MANY_PARTS -> MIME_INCONSISTENCY;
             default -> OTHER;
         };
     }
@@ -72,6 +76,26 @@ public enum EbmsError {
 
     public String description() {
         return description;
+    }
+
+    /** ebMS 3.0 Core §6.2.4. */
+    public String category() {
+        return category;
+    }
+
+    /** The module that found it: ebMS 3.0 Core §6.2.2. */
+    public String origin() {
+        return switch (this) {
+            case FAILED_AUTHENTICATION, FAILED_DECRYPTION, POLICY_NONCOMPLIANCE -> "security";
+            case DELIVERY_FAILURE -> "reliability";
+            case VALUE_NOT_RECOGNIZED,
+                    VALUE_INCONSISTENT,
+                    OTHER,
+                    MIME_INCONSISTENCY,
+                    INVALID_HEADER,
+                    PROCESSING_MODE_MISMATCH,
+                    DECOMPRESSION_FAILURE -> "ebMS";
+        };
     }
 
     /** Whether the sender does well to try again. */

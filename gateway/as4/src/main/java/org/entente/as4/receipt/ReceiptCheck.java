@@ -19,7 +19,8 @@ import org.w3c.dom.Element;
 /**
  * Accepts an answer only if it is the partner's signed receipt for exactly what was sent (security.md item 27).
  *
- * <p>An error signal need not be signed: it comes over a connection to a pinned certificate and proves nothing.
+ * <p>An error signal need not be signed, for it comes over a connection to a pinned certificate; where it is signed,
+ * the signature must fit, and where it names a message, it must be this one.
  */
 public final class ReceiptCheck {
 
@@ -40,6 +41,7 @@ public final class ReceiptCheck {
             SoapShape shape = SoapShape.of(xml, answer);
             Element signal = Tree.only(shape.messaging(), EBMS, "SignalMessage");
             if (!Tree.children(signal, EBMS, "Error").isEmpty()) {
+                requireGenuine(shape, signal, peer, wireId);
                 throw told(signal);
             }
             SignatureCheck.Verified verified = SignatureCheck.verify(shape, peer);
@@ -53,6 +55,18 @@ public final class ReceiptCheck {
             }
             throw new TemporaryFault(FailureCode.RECEIPT_DOES_NOT_FIT, refused.detail(), refused);
         }
+    }
+
+    private static void requireGenuine(SoapShape shape, Element signal, Peer peer, String wireId) {
+        if (shape.security().isPresent()) {
+            SignatureCheck.verify(shape, peer);
+        }
+        Tree.maybe(Tree.only(signal, EBMS, "MessageInfo"), EBMS, "RefToMessageId")
+                .map(Tree::text)
+                .filter(named -> !named.equals(wireId))
+                .ifPresent(another -> {
+                    throw Tree.broken("The error is about another message");
+                });
     }
 
     private static void requireFits(Element signal, String wireId, List<SignedReference> sent) {

@@ -8,8 +8,6 @@ import java.util.Optional;
 import org.entente.as4.agreement.As4Limits;
 import org.entente.as4.mime.MimeReader;
 import org.entente.as4.mime.MimeReader.MimePart;
-import org.entente.core.failure.FailureCode;
-import org.entente.core.failure.Refused;
 import org.entente.core.xml.SafeXml;
 
 /**
@@ -37,7 +35,7 @@ public record ReadSoap(SoapShape shape, byte[] bytes, Optional<MimeReader> rest)
     private static byte[] limited(InputStream body, As4Limits limits) throws IOException {
         byte[] bytes = body.readNBytes(limits.headerBytes() + 1);
         if (bytes.length > limits.headerBytes()) {
-            throw new Refused(FailureCode.TOO_LARGE, "A header may have " + limits.headerBytes() + " bytes");
+            throw Tree.broken("A header may have " + limits.headerBytes() + " bytes");
         }
         return bytes;
     }

@@ -1,8 +1,11 @@
 package org.entente.as4.shape;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.xml.XMLConstants;
+import org.entente.as4.agreement.Namespaces;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
@@ -10,7 +13,8 @@ import org.w3c.dom.NodeList;
 
 /**
  * Nothing points outside: references are {@code #id} or {@code cid:…}, at most 100 of them, and those of the security
- * header lead to an element that is there (security.md item 20).
+ * header lead to an element that is there; a token is there only because something refers to it (security.md items 15
+ * and 20).
  */
 final class ReferenceRules {
 
@@ -58,14 +62,19 @@ final class ReferenceRules {
     }
 
     private static void requireResolved(Element security, Map<String, Element> ids) {
+        var meant = new ArrayList<Element>();
         NodeList all = security.getElementsByTagNameNS("*", "*");
         for (int i = 0; i < all.getLength(); i++) {
-            if (all.item(i) instanceof Element element) {
-                String uri = element.getAttribute("URI");
-                if (uri.startsWith("#") && !ids.containsKey(uri.substring(1))) {
-                    throw Tree.broken("A reference leads nowhere");
-                }
+            if (all.item(i) instanceof Element element
+                    && element.getAttribute("URI").startsWith("#")) {
+                meant.add(
+                        Optional.ofNullable(ids.get(element.getAttribute("URI").substring(1)))
+                                .orElseThrow(() -> Tree.broken("A reference leads nowhere")));
             }
+        }
+        List<Element> tokens = Tree.children(security, Namespaces.WSSE, "BinarySecurityToken");
+        if (!tokens.stream().allMatch(token -> meant.stream().anyMatch(token::isSameNode))) {
+            throw Tree.broken("A token that nothing refers to");
         }
     }
 }

@@ -61,8 +61,8 @@ public final class As4Servlet extends HttpServlet {
         } catch (GatewayFailure failure) {
             LOG.info(
                     "door as4 {} {}", arrival.message().map(MessageId::toString).orElse("unnamed"), failure.code());
-            skip(body);
-            answer(response, status(failure), errors.write(failure, arrival.wireId()));
+            skip(body, arrival.suite().isPresent() ? limits.payloadBytes() : limits.headerBytes());
+            answer(response, status(failure), errors.write(failure, arrival.wireId(), arrival.suite()));
         }
     }
 
@@ -80,10 +80,10 @@ public final class As4Servlet extends HttpServlet {
         };
     }
 
-    /** A sender that is still writing would see its connection break instead of the answer. */
-    private void skip(ServletInputStream body) {
+    /** A partner that is still writing would see its connection break instead of the answer; others may see that. */
+    private static void skip(ServletInputStream body, long most) {
         byte[] chunk = new byte[16 * 1024];
-        long left = limits.payloadBytes();
+        long left = most;
         try {
             for (int count = body.read(chunk); count >= 0 && left > 0; count = body.read(chunk)) {
                 left -= count;

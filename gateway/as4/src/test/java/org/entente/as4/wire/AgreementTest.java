@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +31,6 @@ import org.entente.core.partner.Terms.OfLane;
 import org.entente.core.partner.Terms.Receipts;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,14 +46,11 @@ class AgreementTest {
                     Lane.URGENT, lane("urn:entente:mpc:qn-qs:urgent"),
                     Lane.ROUTINE, lane("urn:entente:mpc:qn-qs:routine")));
 
-    @TempDir
-    static Path home;
-
     private static TwoGateways world;
 
     @BeforeAll
     static void makeKeys() {
-        world = new TwoGateways(home, Suite.EDELIVERY_2);
+        world = new TwoGateways(Suite.EDELIVERY_2);
     }
 
     @ParameterizedTest
@@ -78,7 +73,7 @@ class AgreementTest {
         var sealed = sealed(norlandsAgreements(1));
 
         GatewayFailure failure = refusal(altered(sealed, from, to), sealed);
-        byte[] signal = errors().write(failure, Optional.of(sealed.wireId()));
+        byte[] signal = errors().write(failure, Optional.of(sealed.wireId()), Optional.of(Suite.EDELIVERY_2));
 
         assertThat(failure.code()).isEqualTo(code);
         assertThat(new String(signal, StandardCharsets.UTF_8))
@@ -149,7 +144,8 @@ class AgreementTest {
     }
 
     private static ErrorWriter errors() {
-        return new ErrorWriter(world.sudland.state(), Clock.systemUTC(), UUID::randomUUID);
+        return new ErrorWriter(
+                world.sudland.state(), world.sudland.keys(), Gateway.XML, Clock.systemUTC(), UUID::randomUUID);
     }
 
     private static As4Arrival arrival(byte[] bytes, SealedAs4 sealed) {

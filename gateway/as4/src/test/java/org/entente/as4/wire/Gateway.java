@@ -35,10 +35,10 @@ import org.entente.trust.keys.TlsContexts;
 import org.entente.trust.path.PartnerCertificates;
 
 /** The AS4 rooms of one State, as a node wires them; its door is a Tomcat of its own. */
-final class Gateway {
+public final class Gateway {
 
     static final String AGREEMENT = "urn:entente:agreement:QN-QS:1";
-    static final SafeXml XML = new SafeXml(As4Limits.standard().xml());
+    public static final SafeXml XML = new SafeXml(As4Limits.standard().xml());
 
     private final StateKeys own;
     private final NodeKeys keys;
@@ -49,11 +49,11 @@ final class Gateway {
         this.keys = NodeKeys.in(own.folder());
     }
 
-    StateCode state() {
+    public StateCode state() {
         return new StateCode(own.state().code());
     }
 
-    Agreements agreements(Gateway other, Suite suite, int port) {
+    public Agreements agreements(Gateway other, Suite suite, int port) {
         return agreements(other, suite, port, AGREEMENT);
     }
 
@@ -80,11 +80,11 @@ final class Gateway {
                 state(), List.of(new Peer(partner, PartnerCertificates.in(other.state(), folder, clock))));
     }
 
-    As4Sealer sealer(Agreements agreements) {
+    public As4Sealer sealer(Agreements agreements) {
         return new As4Sealer(agreements, keys, XML, clock, UUID::randomUUID);
     }
 
-    As4Opener opener(Agreements agreements) {
+    public As4Opener opener(Agreements agreements) {
         return new As4Opener(agreements, keys, XML, As4Limits.standard(), clock, UUID::randomUUID);
     }
 
@@ -93,10 +93,11 @@ final class Gateway {
     }
 
     As4Servlet servlet(ArrivalDoor door) {
-        return new As4Servlet(door, new ErrorWriter(state(), clock, UUID::randomUUID), As4Limits.standard());
+        var errors = new ErrorWriter(state(), keys, XML, clock, UUID::randomUUID);
+        return new As4Servlet(door, errors, As4Limits.standard());
     }
 
-    NodeKeys keys() {
+    public NodeKeys keys() {
         return keys;
     }
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -203,7 +204,8 @@ class PullTest {
 
     private static java.util.function.BiFunction<GatewayFailure, java.util.Optional<String>, byte[]> errors(
             Gateway gateway) {
-        return new ErrorWriter(gateway.state(), CLOCK, UUID::randomUUID)::write;
+        var errors = new ErrorWriter(gateway.state(), gateway.keys(), Gateway.XML, CLOCK, UUID::randomUUID);
+        return (failure, wireId) -> errors.write(failure, wireId, Optional.empty());
     }
 
     private static Terms terms(Exchange exchange, Duration poll) {

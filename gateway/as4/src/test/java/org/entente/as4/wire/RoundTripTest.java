@@ -3,7 +3,6 @@ package org.entente.as4.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.catalina.LifecycleException;
@@ -12,21 +11,17 @@ import org.entente.core.content.Digest;
 import org.entente.core.content.Part;
 import org.entente.core.content.PartRole;
 import org.entente.core.partner.Partner.Suite;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RoundTripTest {
 
-    @TempDir
-    Path home;
-
     @ParameterizedTest
     @CsvSource({"EDELIVERY_2, 0", "EDELIVERY_2, 1", "EDELIVERY_2, 3", "EDELIVERY_1_RSA, 0", "EDELIVERY_1_RSA, 3"})
     void carriesDocumentAndAttachments(Suite suite, int attachments)
             throws IOException, LifecycleException, InterruptedException {
-        try (var world = new TwoGateways(home, suite)) {
+        try (var world = new TwoGateways(suite)) {
             var files = new ArrayList<>(
                     List.of(TwoGateways.noise(5 * 1024 * 1024), TwoGateways.noise(0), TwoGateways.noise(70_001)));
             var sent = world.message(files.subList(0, attachments));
@@ -50,7 +45,7 @@ class RoundTripTest {
     @ParameterizedTest
     @EnumSource(Suite.class)
     void marksARepeatAlike(Suite suite) throws IOException, LifecycleException, InterruptedException {
-        try (var world = new TwoGateways(home, suite)) {
+        try (var world = new TwoGateways(suite)) {
             var sent = world.message(List.of(TwoGateways.noise(1000)));
             int port = world.openSudland();
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -22,21 +21,17 @@ import org.entente.core.partner.Partner.Suite;
 import org.entente.core.sealing.Outgoing;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TamperTest {
 
-    @TempDir
-    static Path home;
-
     private static TwoGateways world;
 
     @BeforeAll
     static void makeKeys() {
-        world = new TwoGateways(home, Suite.EDELIVERY_2);
+        world = new TwoGateways(Suite.EDELIVERY_2);
     }
 
     @ParameterizedTest

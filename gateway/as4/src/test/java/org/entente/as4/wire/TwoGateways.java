@@ -41,16 +41,21 @@ import org.entente.core.sealing.PartnerLink.WireReceipt;
 import org.entente.core.sealing.Payload;
 
 /** Norland sends, Sudland opens and answers, over TLS on the loopback. */
-final class TwoGateways implements AutoCloseable {
+public final class TwoGateways implements AutoCloseable {
 
     static final Instant CLEARED = Instant.parse("2026-03-01T12:00:00.123456Z");
 
-    final Gateway norland;
-    final Gateway sudland;
-    final Gateway estmark;
-    final Suite suite;
+    public final Gateway norland;
+    public final Gateway sudland;
+    public final Gateway estmark;
+    public final Suite suite;
     final BlockingQueue<OpenedWire> opened = new LinkedBlockingQueue<>();
     private final List<Tomcat> doors = new ArrayList<>();
+
+    /** With keys that every test of this module shares: they are made once and kept until the module is cleaned. */
+    public TwoGateways(Suite suite) {
+        this(Path.of("target", "play-pki"), suite);
+    }
 
     TwoGateways(Path home, Suite suite) {
         this.suite = suite;
@@ -61,7 +66,7 @@ final class TwoGateways implements AutoCloseable {
         this.estmark = new Gateway(made.get(2));
     }
 
-    Agreements sudlandsAgreements() {
+    public Agreements sudlandsAgreements() {
         return sudland.agreements(norland, suite, 1);
     }
 
@@ -70,7 +75,7 @@ final class TwoGateways implements AutoCloseable {
         return openSudland(arrival -> opener.receiptFor(open(opener, arrival)));
     }
 
-    int openSudland(ArrivalDoor door) throws IOException, LifecycleException {
+    public int openSudland(ArrivalDoor door) throws IOException, LifecycleException {
         return openSudland(sudland.servlet(door));
     }
 
@@ -100,7 +105,7 @@ final class TwoGateways implements AutoCloseable {
         }
     }
 
-    Outgoing message(List<byte[]> attachments) {
+    public Outgoing message(List<byte[]> attachments) {
         return message(norland.agreements(sudland, suite, 1).all().getFirst().partner(), attachments);
     }
 
@@ -147,7 +152,7 @@ final class TwoGateways implements AutoCloseable {
                 () -> new ByteArrayInputStream(bytes));
     }
 
-    static byte[] noise(int size) {
+    public static byte[] noise(int size) {
         byte[] bytes = new byte[size];
         new Random(size).nextBytes(bytes);
         return bytes;

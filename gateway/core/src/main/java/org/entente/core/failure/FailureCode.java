@@ -101,6 +101,11 @@ public enum FailureCode {
     NO_AGREEMENT("The message meets no agreement.", Side.PARTNER, "Compare the agreements.", false),
     BAD_SIGNATURE("The signature does not verify.", Side.PARTNER, "Sign with the agreed key and algorithms.", false),
     CANNOT_DECRYPT("The message cannot be decrypted.", Side.PARTNER, "Encrypt for the agreed certificate.", false),
+    CANNOT_DECOMPRESS(
+            "A payload cannot be decompressed.",
+            Side.PARTNER,
+            "Compress once, with gzip, before signing and encrypting.",
+            false),
     BAD_WIRE_MESSAGE("The AS4 message breaks its profile.", Side.PARTNER, "Follow the agreed profile.", false),
     REPLAY_WITH_OTHER_CONTENT(
             "The message id was used before for other content.", Side.PARTNER, "Use a new message id.", false),

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.entente.as4.agreement.Agreements;
@@ -95,15 +94,12 @@ final class WireRoom {
 
     Servlet servlet(ArrivalDoor door, DoorBook book) {
         ArrivalDoor testsFirst = testsFirst(door);
-        return new As4Servlet(
-                arrival -> recorded(testsFirst, arrival, book),
-                new ErrorWriter(agreements.own(), clock, UUID::randomUUID),
-                LIMITS);
+        return new As4Servlet(arrival -> recorded(testsFirst, arrival, book), errors(), LIMITS);
     }
 
     /** For partners that fetch. */
     Servlet pullServlet(DoorBook book) {
-        return new PullServlet(counter, means(), xml, LIMITS, wording(), book);
+        return new PullServlet(counter, means(), xml, LIMITS, this::wording, book);
     }
 
     /** Fetches of every partner to whom this State gave no address. */
@@ -111,7 +107,7 @@ final class WireRoom {
         return new Fetching(agreements.all().stream()
                 .filter(peer -> peer.partner().terms().in(Lane.URGENT).exchange() == Exchange.FETCHING)
                 .collect(Collectors.toMap(
-                        peer -> peer, peer -> new Puller(peer, means(), tls, xml, LIMITS, wording()))));
+                        peer -> peer, peer -> new Puller(peer, means(), tls, xml, LIMITS, this::wording))));
     }
 
     /** What is only a test is answered before it comes to the journeys. */
@@ -119,8 +115,12 @@ final class WireRoom {
         return arrival -> tests.answer(arrival).orElseGet(() -> door.accept(arrival));
     }
 
-    private BiFunction<GatewayFailure, Optional<String>, byte[]> wording() {
-        return new ErrorWriter(agreements.own(), clock, UUID::randomUUID)::write;
+    private byte[] wording(GatewayFailure failure, Optional<String> wireId) {
+        return errors().write(failure, wireId, Optional.empty());
+    }
+
+    private ErrorWriter errors() {
+        return new ErrorWriter(agreements.own(), keys, xml, clock, UUID::randomUUID);
     }
 
     byte[] recorded(ArrivalDoor door, Arrival arrival, DoorBook book) {

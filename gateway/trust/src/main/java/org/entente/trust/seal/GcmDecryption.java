@@ -22,6 +22,7 @@ final class GcmDecryption extends InputStream {
     private int position;
     private int available;
     private boolean ended;
+    private boolean altered;
 
     GcmDecryption(SecretKey key, byte[] iv, InputStream sealed) {
         this.sealed = sealed;
@@ -43,6 +44,9 @@ final class GcmDecryption extends InputStream {
             return 0;
         }
         while (position == available) {
+            if (altered) {
+                throw new IOException("The tag does not fit");
+            }
             if (ended) {
                 return -1;
             }
@@ -57,6 +61,7 @@ final class GcmDecryption extends InputStream {
     private void fill() throws IOException {
         int count = sealed.read(incoming, 0, incoming.length);
         position = 0;
+        available = 0;
         if (count >= 0) {
             available = cipher.processBytes(incoming, 0, count, plain, 0);
             return;
@@ -64,8 +69,9 @@ final class GcmDecryption extends InputStream {
         ended = true;
         try {
             available = cipher.doFinal(plain, 0);
-        } catch (InvalidCipherTextException altered) {
-            throw new IOException("The tag does not fit", altered);
+        } catch (InvalidCipherTextException unfit) {
+            altered = true;
+            throw new IOException("The tag does not fit", unfit);
         }
     }
 

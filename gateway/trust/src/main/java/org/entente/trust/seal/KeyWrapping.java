@@ -7,6 +7,8 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.spec.MGF1ParameterSpec;
+import java.util.Arrays;
+import java.util.HexFormat;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.OAEPParameterSpec;
@@ -33,6 +35,9 @@ import org.entente.core.partner.Partner.Suite;
 public final class KeyWrapping {
 
     private static final byte[] INFO = "urn:entente:as4".getBytes(StandardCharsets.US_ASCII);
+    /** SubjectPublicKeyInfo of RFC 8410 §4 up to the key itself. */
+    private static final byte[] X25519_SPKI = HexFormat.of().parseHex("302a300506032b656e032100");
+
     private static final int WRAPPING_KEY_BYTES = 16;
     private static final int CONTENT_KEY_BYTES = 16;
     private static final OAEPParameterSpec OAEP =
@@ -101,14 +106,25 @@ public final class KeyWrapping {
 
     private static SecretKey unwrapAgreed(PrivateKey own, WrappedKey.Agreed agreed)
             throws GeneralSecurityException, IOException {
-        if (!(PrivateKeyFactory.createKey(own.getEncoded()) instanceof X25519PrivateKeyParameters ours)
-                || !(PublicKeyFactory.createKey(agreed.ephemeral()) instanceof X25519PublicKeyParameters theirs)) {
+        if (!(PrivateKeyFactory.createKey(own.getEncoded()) instanceof X25519PrivateKeyParameters ours)) {
             throw new GeneralSecurityException("No X25519 key");
         }
+        X25519PublicKeyParameters theirs = ephemeral(agreed.ephemeral());
         byte[] kek = derive(ours, theirs, agreed.salt(), agreed.info());
         Cipher cipher = Cipher.getInstance("AESWrap");
         cipher.init(Cipher.UNWRAP_MODE, new SecretKeySpec(kek, "AES"));
         return (SecretKey) cipher.unwrap(agreed.wrapped(), "AES", Cipher.SECRET_KEY);
+    }
+
+    /** Compared byte by byte: a stranger's key meets no ASN.1 parser, and has the unused bit of RFC 7748 §5 at 0. */
+    private static X25519PublicKeyParameters ephemeral(byte[] spki) throws GeneralSecurityException {
+        int prefix = X25519_SPKI.length;
+        if (spki.length != prefix + X25519PublicKeyParameters.KEY_SIZE
+                || !Arrays.equals(spki, 0, prefix, X25519_SPKI, 0, prefix)
+                || spki[spki.length - 1] < 0) {
+            throw new GeneralSecurityException("No X25519 key");
+        }
+        return new X25519PublicKeyParameters(spki, prefix);
     }
 
     private static byte[] derive(

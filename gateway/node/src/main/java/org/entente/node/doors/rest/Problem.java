@@ -75,6 +75,7 @@ record Problem(
                     NO_AGREEMENT,
                     BAD_SIGNATURE,
                     CANNOT_DECRYPT,
+                    CANNOT_DECOMPRESS,
                     BAD_WIRE_MESSAGE,
                     REPLAY_WITH_OTHER_CONTENT,
                     ENVELOPE_DISAGREES,
