@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What an agency is about to send: a cover, a document in its own format, perhaps an attachment. Never changes. */
-record AMessage(String key, ObjectNode cover, String document, String mediaType, Optional<Path> attachment) {
+record AMessage(
+        String key, ObjectNode cover, String fileName, String document, String mediaType, Optional<Path> attachment) {
 
     /** Norland's police warn Sudland's immigration service of a traveller, in the police's own JSON. */
     static AMessage anUrgentAlert() {
@@ -34,13 +35,24 @@ record AMessage(String key, ObjectNode cover, String document, String mediaType,
         return new AMessage(
                 UUID.randomUUID().toString(),
                 cover,
+                "document",
                 new String(sample.document(), StandardCharsets.UTF_8),
                 sample.files().mediaType(),
                 Optional.empty());
     }
 
     AMessage underTheKey(String otherKey) {
-        return new AMessage(otherKey, cover, document, mediaType, attachment);
+        return new AMessage(otherKey, cover, fileName, document, mediaType, attachment);
+    }
+
+    AMessage inAFileCalled(String otherName) {
+        return new AMessage(key, cover, otherName, document, mediaType, attachment);
+    }
+
+    AMessage forAFamilyCalled(String name) {
+        ObjectNode other = cover.deepCopy();
+        other.put("family", name);
+        return covered(other);
     }
 
     AMessage validUntil(Instant end) {
@@ -82,7 +94,7 @@ record AMessage(String key, ObjectNode cover, String document, String mediaType,
         if (!document.contains(words)) {
             throw new IllegalArgumentException("The document does not say " + words);
         }
-        return new AMessage(key, cover, document.replace(words, otherWords), mediaType, attachment);
+        return new AMessage(key, cover, fileName, document.replace(words, otherWords), mediaType, attachment);
     }
 
     AMessage with(Path file) {
@@ -91,17 +103,17 @@ record AMessage(String key, ObjectNode cover, String document, String mediaType,
                 .addObject()
                 .put("name", String.valueOf(file.getFileName()))
                 .put("role", "EVIDENCE");
-        return new AMessage(key, other, document, mediaType, Optional.of(file));
+        return new AMessage(key, other, fileName, document, mediaType, Optional.of(file));
     }
 
     private AMessage covered(ObjectNode other) {
-        return new AMessage(key, other, document, mediaType, attachment);
+        return new AMessage(key, other, fileName, document, mediaType, attachment);
     }
 
     MultipartBody asBody() {
         var body = new MultipartBody("story-" + UUID.randomUUID());
         body.add("cover", "cover.json", "application/json", cover.toString().getBytes(StandardCharsets.UTF_8));
-        body.add("document", "document", mediaType, document.getBytes(StandardCharsets.UTF_8));
+        body.add("document", fileName, mediaType, document.getBytes(StandardCharsets.UTF_8));
         attachment.ifPresent(file -> body.add("attachment", "application/octet-stream", file));
         return body;
     }

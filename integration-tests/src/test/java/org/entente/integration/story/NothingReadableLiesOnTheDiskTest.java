@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.integration.story.AMessage.anInformationRequest;
 import static org.entente.integration.story.AMessage.anUrgentAlert;
 
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,10 +29,15 @@ class NothingReadableLiesOnTheDiskTest {
     private static final String IN_THE_DOCUMENT = "KELPMARKERDOCUMENT7731";
     private static final String IN_THE_ATTACHMENT = "KELPMARKERATTACHMENT7732";
     private static final String IN_THE_NAME = "KELPMARKERNAME7733";
+    private static final String IN_THE_KEY = "KELPMARKERKEY7734";
+    private static final String IN_THE_FILE_NAME = "KELPMARKERFILENAME7735";
+    private static final String IN_A_REFUSED_VALUE = "KELPMARKERVALUE7736";
+    private static final String IN_A_REFUSED_COVER = "KELPMARKERCOVER7737";
+    private static final String LOG = "entente.log";
 
     @Test
     void ofADocumentOrAnAttachment(TwoStates states, @TempDir Path folder) throws IOException {
-        delivers(states, folder.resolve("evidence.bin"));
+        delivers(states, anUrgentAlert(), folder.resolve("evidence.bin"));
 
         var search = DiskSearch.of(states.folder(), marks(IN_THE_DOCUMENT, IN_THE_ATTACHMENT));
 
@@ -42,19 +47,37 @@ class NothingReadableLiesOnTheDiskTest {
     }
 
     @Test
-    @Disabled("The ledger writes the names of attachments as they come (V1__ledger.sql says so): to be sealed there")
-    void ofTheNameOfAnAttachment(TwoStates states, @TempDir Path folder) throws IOException {
-        delivers(states, folder.resolve(IN_THE_NAME + ".bin"));
+    void ofWhatAnAgencyCallsThings(TwoStates states, @TempDir Path folder) throws IOException {
+        var alert = anUrgentAlert().underTheKey(IN_THE_KEY).inAFileCalled(IN_THE_FILE_NAME + ".json");
 
-        var search = DiskSearch.of(states.folder(), marks(IN_THE_NAME));
+        try (var log = new LogFile(states.folder().resolve(LOG))) {
+            delivers(states, alert, folder.resolve(IN_THE_NAME + ".bin"));
+            assertThat(log.content()).contains("outbound.");
+        }
 
+        var search = DiskSearch.of(states.folder(), marks(IN_THE_NAME, IN_THE_KEY, IN_THE_FILE_NAME));
+        assertThat(search.kindsRead()).contains(LOG);
         assertThat(search.found()).as("marker in file").isEmpty();
     }
 
-    private static void delivers(TwoStates states, Path evidence) throws IOException {
+    @Test
+    void ofAValueForWhichAMessageIsRefused(TwoStates states) throws IOException {
+        var request = anInformationRequest().saying("<birthdate>1985", "<birthdate>" + IN_A_REFUSED_VALUE);
+        var cover = anUrgentAlert().forAFamilyCalled(IN_A_REFUSED_COVER);
+        try (var log = new LogFile(states.folder().resolve(LOG))) {
+            Sent sent = states.norland().fiu().sends(request);
+            sent.comesTo("REFUSED");
+            assertThat(states.norland().police().isTurnedAwayWith(cover)).contains("COVER_INVALID");
+            assertThat(log.content()).contains(sent.id());
+        }
+
+        var search = DiskSearch.of(states.folder(), marks(IN_A_REFUSED_VALUE, IN_A_REFUSED_COVER));
+        assertThat(search.found()).as("marker in file").isEmpty();
+    }
+
+    private static void delivers(TwoStates states, AMessage message, Path evidence) throws IOException {
         Files.write(evidence, markedNoise());
-        var alert =
-                anUrgentAlert().saying("Boards in two hours", IN_THE_DOCUMENT).with(evidence);
+        var alert = message.saying("Boards in two hours", IN_THE_DOCUMENT).with(evidence);
         var sent = states.norland().police().sends(alert);
         var received = states.sudland().immigration().receives(sent);
         assertThat(received.document()).contains(IN_THE_DOCUMENT);
