@@ -53,10 +53,18 @@ public record Partner(
 
     /** Back-off between tries: first pause, doubled each time, up to the longest. */
     public record Retry(Duration first, Duration longest) {
+        public Retry noLongerThan(Duration limit) {
+            return new Retry(shorter(first, limit), shorter(longest, limit));
+        }
+
         public Duration pauseAfter(int attempts) {
             int doublings = Math.min(Math.max(attempts - 1, 0), 20);
             Duration pause = first.multipliedBy(1L << doublings);
-            return pause.compareTo(longest) > 0 ? longest : pause;
+            return shorter(pause, longest);
+        }
+
+        private static Duration shorter(Duration one, Duration other) {
+            return one.compareTo(other) > 0 ? other : one;
         }
     }
 }

@@ -23,6 +23,8 @@ public record Terms(Set<String> actions, Receipts receipts, long payload, int pa
     /** The partition of messages that name none (ebMS 3.0 Core §3.4.1). */
     public static final String DEFAULT_MPC = "http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/defaultMPC";
 
+    private static final Duration LONGEST_URGENT = Duration.ofSeconds(5);
+
     public Terms {
         actions = Set.copyOf(actions);
         lanes = Map.copyOf(lanes);
@@ -68,11 +70,18 @@ public record Terms(Set<String> actions, Receipts receipts, long payload, int pa
         }
     }
 
-    /** Any family, pushed with the same back-off in both lanes on the default partition; receipts at once. */
+    /** Any family, pushed on the default partition; receipts at once; an urgent message is never silent for long. */
     public static Terms plain(Retry retry) {
-        var lane = new OfLane(DEFAULT_MPC, retry, Exchange.PUSH, Duration.ofSeconds(5));
         return new Terms(
-                Set.of(), Receipts.SYNC, 512L * 1024 * 1024, 20, Map.of(Lane.URGENT, lane, Lane.ROUTINE, lane));
+                Set.of(),
+                Receipts.SYNC,
+                512L * 1024 * 1024,
+                20,
+                Map.of(Lane.URGENT, plainLane(retry.noLongerThan(LONGEST_URGENT)), Lane.ROUTINE, plainLane(retry)));
+    }
+
+    private static OfLane plainLane(Retry retry) {
+        return new OfLane(DEFAULT_MPC, retry, Exchange.PUSH, Duration.ofSeconds(5));
     }
 
     public OfLane in(Lane lane) {

@@ -48,7 +48,7 @@ class SideJournalTest {
             URI.create("https://gateway.sudland.example/as4"),
             "urn:entente:agreement:qn-qs",
             Partner.Suite.EDELIVERY_2,
-            new Partner.Retry(Duration.ofSeconds(10), Duration.ofSeconds(30)),
+            new Partner.Retry(Duration.ofSeconds(1), Duration.ofSeconds(4)),
             Map.of());
 
     private final InMemoryLedger ledger = new InMemoryLedger();
@@ -134,7 +134,7 @@ class SideJournalTest {
         for (int attempt = 1; attempt <= 4; attempt++) {
             journal.waiting(new Stranded(ledger.find(Way.OUTBOUND, ID).orElseThrow()), down);
 
-            Duration pause = Duration.ofSeconds(Math.min(30, 10L << (attempt - 1)));
+            Duration pause = Duration.ofSeconds(Math.min(4, 1L << (attempt - 1)));
             assertThat(retrying(Way.OUTBOUND)).isEqualTo(new Retrying(NOON, attempt, NOON.plus(pause)));
         }
         assertThat(ledger.find(Way.OUTBOUND, ID).orElseThrow().standing().left())
