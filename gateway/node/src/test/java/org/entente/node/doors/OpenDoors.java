@@ -94,27 +94,28 @@ final class OpenDoors implements AutoCloseable {
         DoorLimits limits = new DoorLimits(64 * 1024, 4096, 8192, 4, Duration.ofSeconds(10), Duration.ofSeconds(1));
         AgencyDesk desk = new AgencyDesk(ledger, contents, new CoverReading(xml), ports, limits, clock);
         Callers callers = new Callers(agencies, Set.of(fingerprint(PlayAgency.OPERATOR)));
-        var rest = new DoorBook(trail::add, DoorName.REST, clock);
-        var soap = new DoorBook(trail::add, DoorName.SOAP, clock);
-        var operators = new DoorBook(trail::add, DoorName.DESK, clock);
         this.server = new NodeServer(
                 folder.resolve("http"),
                 HttpLimits.standard(),
                 List.of(
-                        door(
-                                "agency",
-                                List.of(
-                                        new ServletMapping(
-                                                "/v1/*",
-                                                new RestDoor(desk, callers, new LossReportXml(xml), rest).servlet()),
-                                        new ServletMapping("/soap/*", new SoapDoor(desk, callers, xml, soap).servlet()),
-                                        new ServletMapping("/*", new ContractDoor("whpk_play", rest).servlet()))),
-                        door(
-                                "desk",
-                                List.of(new ServletMapping(
-                                        "/operator/*",
-                                        new OperatorDoor(ledger, callers, operators, clock).servlet())))));
+                        door("agency", agencyServlets(desk, callers, xml, clock)),
+                        door("desk", deskServlets(callers, clock))));
         server.start();
+    }
+
+    private List<ServletMapping> agencyServlets(AgencyDesk desk, Callers callers, SafeXml xml, Clock clock) {
+        var rest = new DoorBook(trail::add, DoorName.REST, clock);
+        var soap = new DoorBook(trail::add, DoorName.SOAP, clock);
+        return List.of(
+                new ServletMapping("/v1/*", new RestDoor(desk, callers, new LossReportXml(xml), rest).servlet()),
+                new ServletMapping("/soap/*", new SoapDoor(desk, callers, xml, soap).servlet()),
+                new ServletMapping("/*", new ContractDoor("whpk_play", rest).servlet()));
+    }
+
+    private List<ServletMapping> deskServlets(Callers callers, Clock clock) {
+        var operators = new DoorBook(trail::add, DoorName.DESK, clock);
+        return List.of(
+                new ServletMapping("/operator/*", new OperatorDoor(ledger, callers, operators, clock).servlet()));
     }
 
     URI at(String door, String path) {
