@@ -36,7 +36,7 @@ public record Partner(
             Suite suite,
             Retry retry,
             Map<AuthorityKind, Set<String>> desks) {
-        this(state, name, endpoint, agreement, suite, desks, Terms.plain(retry));
+        this(state, name, endpoint, agreement, suite, desks, Terms.plain(retry, retry));
     }
 
     public Retry retry(Lane lane) {
@@ -53,18 +53,10 @@ public record Partner(
 
     /** Back-off between tries: first pause, doubled each time, up to the longest. */
     public record Retry(Duration first, Duration longest) {
-        public Retry noLongerThan(Duration limit) {
-            return new Retry(shorter(first, limit), shorter(longest, limit));
-        }
-
         public Duration pauseAfter(int attempts) {
             int doublings = Math.min(Math.max(attempts - 1, 0), 20);
             Duration pause = first.multipliedBy(1L << doublings);
-            return shorter(pause, longest);
-        }
-
-        private static Duration shorter(Duration one, Duration other) {
-            return one.compareTo(other) > 0 ? other : one;
+            return pause.compareTo(longest) > 0 ? longest : pause;
         }
     }
 }

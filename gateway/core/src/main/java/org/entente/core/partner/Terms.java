@@ -23,8 +23,6 @@ public record Terms(Set<String> actions, Receipts receipts, long payload, int pa
     /** The partition of messages that name none (ebMS 3.0 Core §3.4.1). */
     public static final String DEFAULT_MPC = "http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/defaultMPC";
 
-    private static final Duration LONGEST_URGENT = Duration.ofSeconds(5);
-
     public Terms {
         actions = Set.copyOf(actions);
         lanes = Map.copyOf(lanes);
@@ -70,14 +68,14 @@ public record Terms(Set<String> actions, Receipts receipts, long payload, int pa
         }
     }
 
-    /** Any family, pushed on the default partition; receipts at once; an urgent message is never silent for long. */
-    public static Terms plain(Retry retry) {
+    /** Any family, pushed on the default partition; receipts at once. */
+    public static Terms plain(Retry urgent, Retry routine) {
         return new Terms(
                 Set.of(),
                 Receipts.SYNC,
                 512L * 1024 * 1024,
                 20,
-                Map.of(Lane.URGENT, plainLane(retry.noLongerThan(LONGEST_URGENT)), Lane.ROUTINE, plainLane(retry)));
+                Map.of(Lane.URGENT, plainLane(urgent), Lane.ROUTINE, plainLane(routine)));
     }
 
     private static OfLane plainLane(Retry retry) {

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class TermsTest {
 
-    private final Terms plain = Terms.plain(new Retry(Duration.ofSeconds(1), Duration.ofMinutes(5)));
+    private final Terms plain = Terms.plain(
+            new Retry(Duration.ofSeconds(1), Duration.ofSeconds(5)),
+            new Retry(Duration.ofSeconds(1), Duration.ofMinutes(5)));
 
     @Test
     void anUrgentMessageIsTriedAgainEveryFewSecondsForAsLongAsItTakes() {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.entente.core.message.AuthorityKind;
 import org.entente.core.message.StateCode;
 import org.entente.core.partner.Partner;
+import org.entente.core.partner.Terms;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -38,24 +39,26 @@ public record PartnerConfig(
         desks = Map.copyOf(desks);
     }
 
-    /** First pause between tries, doubled each time, up to the longest. */
+    /** First pause between tries, doubled each time, up to the longest; what is urgent is never left for long. */
     public record Retry(
             @DefaultValue("1s") Duration first,
-            @DefaultValue("5m") Duration longest) {
+            @DefaultValue("5m") Duration longest,
+            @DefaultValue("5s") Duration longestUrgent) {
         public Retry {
             Required.some("partners[].retry.first", first);
             Required.that("partners[].retry.longest", longest.compareTo(first) >= 0, "no shorter than the first");
+            Required.that(
+                    "partners[].retry.longest-urgent",
+                    longestUrgent.compareTo(first) >= 0,
+                    "no shorter than the first");
+        }
+
+        private Terms terms() {
+            return Terms.plain(new Partner.Retry(first, longestUrgent), new Partner.Retry(first, longest));
         }
     }
 
     public Partner asPartner() {
-        return new Partner(
-                new StateCode(state),
-                name,
-                endpoint,
-                agreement,
-                suite,
-                new Partner.Retry(retry.first(), retry.longest()),
-                desks);
+        return new Partner(new StateCode(state), name, endpoint, agreement, suite, desks, retry.terms());
     }
 }

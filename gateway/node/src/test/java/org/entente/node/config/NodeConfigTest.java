@@ -47,7 +47,7 @@ class NodeConfigTest {
                 endpoint: https://gateway.sudland.example:7200/as4
                 agreement: qn-qs-2026
                 suite: EDELIVERY_1_RSA
-                retry: {first: 2s, longest: 10m}
+                retry: {first: 2s, longest: 10m, longest-urgent: 20s}
                 certificates-folder: /srv/norland/keys/partners/sudland
                 desks:
                   FIU: [fiu-information-request]
@@ -130,6 +130,8 @@ class NodeConfigTest {
         Partner sudland = config.partners().getFirst().asPartner();
         assertThat(sudland.suite()).isEqualTo(Partner.Suite.EDELIVERY_1_RSA);
         assertThat(sudland.retry(Lane.URGENT))
+                .isEqualTo(new Partner.Retry(Duration.ofSeconds(2), Duration.ofSeconds(20)));
+        assertThat(sudland.retry(Lane.ROUTINE))
                 .isEqualTo(new Partner.Retry(Duration.ofSeconds(2), Duration.ofMinutes(10)));
         assertThat(sudland.desks()).isEqualTo(Map.of(AuthorityKind.FIU, Set.of("fiu-information-request")));
         assertThat(config.formats().officialSchemas()).isEqualTo(Map.of("goaml", Path.of("/srv/schemas/goaml.xsd")));
