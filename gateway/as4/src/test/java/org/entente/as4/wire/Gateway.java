@@ -59,7 +59,7 @@ public final class Gateway {
 
     Agreements agreements(Gateway other, Suite suite, int port, String agreement) {
         var retry = new Retry(Duration.ofSeconds(1), Duration.ofMinutes(1));
-        return agreements(other, suite, port, agreement, Terms.plain(retry));
+        return agreements(other, suite, port, agreement, Terms.plain(retry, retry));
     }
 
     Agreements agreements(Gateway other, Suite suite, int port, Terms terms) {
