@@ -36,7 +36,7 @@ final class Oracle {
     /**
      * The sentence on one run.
      *
-     * @param lost keys that were accepted and never confirmed by the receiving agency
+     * @param lost keys that were accepted and never handed to the receiving agency
      * @param duplicated ids offered again after their confirmation, and keys that came under two ids
      * @param unexpected what came out and was never put in
      * @param unsettled ids on which the two ledgers do not agree in the end
@@ -95,8 +95,8 @@ final class Oracle {
         for (Map.Entry<String, String> promise : accepted.entrySet()) {
             String key = promise.getKey();
             String id = promise.getValue();
-            boolean arrived = fetched.getOrDefault(key, Set.of()).contains(id) && confirmed.contains(id);
-            if (!arrived) {
+            // Whether a confirmation whose answer was lost took hold, the ledgers must tell: unsettled otherwise.
+            if (!fetched.getOrDefault(key, Set.of()).contains(id)) {
                 lost.add(key);
             } else if (uncertain.contains(key)) {
                 recovered++;

@@ -32,11 +32,21 @@ class OracleTest {
     }
 
     @Test
-    void anAcceptedAlertThatNobodyConfirmedIsLost() {
-        Verdict verdict = Oracle.judge(journal(accepted(true), fetched("id-1", "key-1")), SETTLED);
+    void anAcceptedAlertThatNobodyWasGivenIsLost() {
+        Verdict verdict = Oracle.judge(journal(accepted(true)), SETTLED);
 
         assertThat(verdict.lost()).containsExactly("key-1");
         assertThat(verdict.isGood()).isFalse();
+    }
+
+    @Test
+    void aConfirmationWhoseAnswerWasLostIsGoodWhenBothLedgersHaveIt() {
+        Journal unanswered = journal(accepted(true), fetched("id-1", "key-1"));
+
+        assertThat(Oracle.judge(unanswered, SETTLED).isGood()).isTrue();
+        assertThat(Oracle.judge(unanswered, Map.of("id-1", new Evidence("RECEIPTED", "OFFERED")))
+                        .isGood())
+                .isFalse();
     }
 
     @Test

@@ -128,19 +128,29 @@ class TlsContextsTest {
             listening.setSoTimeout(PATIENCE_MS);
             Future<SSLSession> seen = keeper.submit(() -> welcome(listening));
             Optional<IOException> left = call(caller, listening.getLocalPort());
-            SSLSession welcomed = seen.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
-            if (left.isPresent()) {
-                throw left.get();
+            try {
+                SSLSession welcomed = seen.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+                if (left.isPresent()) {
+                    throw left.get();
+                }
+                return welcomed;
+            } catch (ExecutionException refused) {
+                throw whoSaidWhy(left, refused);
             }
-            return welcomed;
-        } catch (ExecutionException refused) {
-            if (refused.getCause() instanceof IOException shut) {
-                throw shut;
-            }
-            throw new AssertionError(refused);
         } catch (InterruptedException | TimeoutException neverEnded) {
             throw new AssertionError(neverEnded);
         }
+    }
+
+    /** One side refuses in TLS; the other may meet nothing but a closed socket. */
+    private static IOException whoSaidWhy(Optional<IOException> left, ExecutionException refused) {
+        if (left.isPresent() && left.get() instanceof SSLException) {
+            return left.get();
+        }
+        if (refused.getCause() instanceof IOException shut) {
+            return shut;
+        }
+        throw new AssertionError(refused);
     }
 
     private static Optional<IOException> call(SSLContext caller, int port) {
