@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.entente.core.arrival.OpenedWire;
+import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.Refused;
 import org.entente.integration.interop.InteropTable.Finding;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,10 +156,13 @@ class Phase4InteroperabilityTest {
         world.entente.push(terms, sealed);
         world.phase4.nextReceived();
 
-        assertThatThrownBy(() -> world.entente.push(terms, sealed)).hasMessageContaining("EBMS:0004");
+        assertThatThrownBy(() -> world.entente.push(terms, sealed))
+                .isInstanceOfSatisfying(
+                        Refused.class, told -> assertThat(told.code()).isEqualTo(FailureCode.RECEIPT_MISSING))
+                .hasMessageContaining("EBMS:0004");
 
         assertThat(world.phase4.waitingReceived()).isZero();
-        finding.says("delivered once; phase4 answers EBMS:0004 instead of its receipt");
+        finding.says("delivered once; phase4 answers EBMS:0004 instead of its receipt, which a person is shown");
     }
 
     @Case(value = "same message again", direction = Case.IN)

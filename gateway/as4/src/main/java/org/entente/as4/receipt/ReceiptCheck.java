@@ -3,6 +3,7 @@ package org.entente.as4.receipt;
 import static org.entente.as4.agreement.Namespaces.EBMS;
 
 import java.util.List;
+import java.util.Locale;
 import org.entente.as4.agreement.AgreedField;
 import org.entente.as4.agreement.Agreements.Peer;
 import org.entente.as4.agreement.Namespaces;
@@ -24,6 +25,8 @@ import org.w3c.dom.Element;
  */
 public final class ReceiptCheck {
 
+    private static final List<String> REPEAT = List.of("duplicate", "already handled", "already received");
+
     private final SafeXml xml;
 
     public ReceiptCheck(SafeXml xml) {
@@ -33,7 +36,8 @@ public final class ReceiptCheck {
     /**
      * Returns when the answer proves that the message arrived.
      *
-     * @throws Refused PARTNER_REFUSED when it is an error signal
+     * @throws Refused PARTNER_REFUSED when it is an error signal; RECEIPT_MISSING when that says that the message is
+     *     a repeat
      * @throws TemporaryFault RECEIPT_DOES_NOT_FIT for anything else
      */
     public void require(byte[] answer, Peer peer, String wireId, List<SignedReference> sent) {
@@ -50,7 +54,7 @@ public final class ReceiptCheck {
             }
             requireFits(signal, wireId, sent);
         } catch (Refused refused) {
-            if (refused.code() == FailureCode.PARTNER_REFUSED) {
+            if (refused.code() == FailureCode.PARTNER_REFUSED || refused.code() == FailureCode.RECEIPT_MISSING) {
                 throw refused;
             }
             throw new TemporaryFault(FailureCode.RECEIPT_DOES_NOT_FIT, refused.detail(), refused);
@@ -94,9 +98,21 @@ public final class ReceiptCheck {
         String difference = AgreedField.toldIn(error.getTextContent())
                 .map(field -> ": " + field.sentence())
                 .orElse("");
+        if (saysRepeat(code, error)) {
+            return new Refused(FailureCode.RECEIPT_MISSING, "The partner's gateway said " + published);
+        }
         boolean temporary = EbmsError.withCode(code).map(EbmsError::isTemporary).orElse(code.equals("EBMS:0005"));
         return temporary
                 ? new TemporaryFault(FailureCode.PARTNER_UNREACHABLE, "The partner's gateway said " + published)
                 : new Refused(FailureCode.PARTNER_REFUSED, "The partner's gateway said " + published + difference);
+    }
+
+    /**
+     * No published code says "duplicate"; gateways that refuse a repeat instead of receipting it (phase4) say EBMS:0004
+     * and put it into words.
+     */
+    private static boolean saysRepeat(String code, Element error) {
+        String words = (error.getTextContent() + " " + error.getAttribute("shortDescription")).toLowerCase(Locale.ROOT);
+        return code.equals(EbmsError.OTHER.code()) && REPEAT.stream().anyMatch(words::contains);
     }
 }

@@ -9,6 +9,7 @@ import org.entente.core.failure.TemporaryFault;
 import org.entente.core.language.SharedXml;
 import org.entente.core.ledger.Fact;
 import org.entente.core.ledger.LedgerEntry;
+import org.entente.core.ledger.LeftThisState;
 import org.entente.core.ledger.Move;
 import org.entente.core.ledger.Notice.Outcome;
 import org.entente.core.ledger.Stage;
@@ -54,10 +55,15 @@ public final class NoticeInbox implements AgencyInbox {
             return;
         }
         LedgerEntry entry = about.get();
-        if (entry.stage() != Stage.RECEIPTED) {
+        if (entry.stage() != Stage.RECEIPTED && !isHeldForItsReceipt(entry)) {
             throw new TemporaryFault(FailureCode.RECEIPT_DOES_NOT_FIT, "The receipt of " + entry.id() + " comes first");
         }
         move(entry, notice);
+    }
+
+    /** The partner's signed word about the message settles what its missing receipt left open. */
+    private static boolean isHeldForItsReceipt(LedgerEntry entry) {
+        return entry.stage() == Stage.HELD && entry.standing().left() != LeftThisState.NO;
     }
 
     private void move(LedgerEntry entry, Element notice) {
@@ -65,7 +71,10 @@ public final class NoticeInbox implements AgencyInbox {
         Instant at = Instant.parse(notice.getAttribute("at"));
         String detail = (notice.getAttribute("code") + " " + notice.getAttribute("explanation")).strip();
         try {
-            workbench.ledger().move(Move.of(entry, stageAfter(outcome), fact(outcome, at, detail)));
+            workbench
+                    .ledger()
+                    .move(Move.of(entry, stageAfter(outcome), fact(outcome, at, detail))
+                            .left(LeftThisState.YES));
         } catch (StaleBell movedMeanwhile) {
             throw new TemporaryFault(FailureCode.RECEIPT_DOES_NOT_FIT, entry.id() + " moved meanwhile", movedMeanwhile);
         }

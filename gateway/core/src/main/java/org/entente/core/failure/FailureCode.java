@@ -95,6 +95,11 @@ public enum FailureCode {
             Side.PARTNER,
             "Nothing: the gateway sends again. If it lasts, call the partner.",
             true),
+    RECEIPT_MISSING(
+            "The partner's gateway says that it has the message already, and gives no receipt for it.",
+            Side.PARTNER,
+            "Call the partner: ask whether its agency has the message. This gateway cannot prove it.",
+            false),
     REFUSED_THERE("The partner State refused the message.", Side.PARTNER, "Read its reason; call its desk.", false),
 
     UNKNOWN_PARTNER("The sender is not a partner of this State.", Side.PARTNER, "Agree on a partnership first.", false),

@@ -66,7 +66,7 @@ public final class SideJournal {
             exhibits.add(workbench.contents().keep(entry.key(), name, exhibit.bytes()));
         }
         Fact fact = Fact.because(clock.instant(), Step.HELD, held.code(), held.detail());
-        Move move = Move.of(entry, Stage.HELD, fact).with(exhibits);
+        Move move = sentFor(Move.of(entry, Stage.HELD, fact).with(exhibits), held.code());
         return commit(telling(move, entry, Notice.Outcome.HELD, held.code().name()));
     }
 
@@ -94,7 +94,14 @@ public final class SideJournal {
 
     private Settled settle(Stranded stranded, Stage stage, Fact fact, Notice.Outcome outcome, String code) {
         LedgerEntry entry = stranded.entry();
-        return commit(telling(Move.of(entry, stage, fact), entry, outcome, code));
+        Move move = sentFor(Move.of(entry, stage, fact), fact.code().orElse(FailureCode.BROKEN));
+        return commit(telling(move, entry, outcome, code));
+    }
+
+    /** What a partner's gateway has answered was sent to it. */
+    private static Move sentFor(Move move, FailureCode code) {
+        boolean answered = code == FailureCode.PARTNER_REFUSED || code == FailureCode.RECEIPT_MISSING;
+        return answered && move.left() == LeftThisState.NO ? move.left(LeftThisState.MAYBE) : move;
     }
 
     private Settled commit(Move move) {

@@ -4,7 +4,7 @@ package org.entente.core.ledger;
 public enum LeftThisState {
     NO("Nothing left this State."),
     MAYBE("It may have left this State: it was sent, and no receipt has come back yet."),
-    YES("It left this State: the partner's receipt is here.");
+    YES("It left this State: the partner's gateway has signed for it.");
 
     private final String words;
 

@@ -42,7 +42,8 @@ public enum Stage {
             case ARRIVED -> EnumSet.of(ADMITTED, HELD, REFUSED, EXPIRED, BROKEN);
             case ADMITTED -> EnumSet.of(OFFERED, DELIVERED, WAITING, HELD, REFUSED, EXPIRED, BROKEN);
             case OFFERED -> EnumSet.of(DELIVERED, EXPIRED, BROKEN);
-            case HELD -> EnumSet.of(SUBMITTED, CLEARED, ARRIVED, ADMITTED, REFUSED, EXPIRED, WITHDRAWN);
+            case HELD ->
+                EnumSet.of(SUBMITTED, CLEARED, RECEIPTED, DELIVERED, ARRIVED, ADMITTED, REFUSED, EXPIRED, WITHDRAWN);
             case BROKEN -> EnumSet.of(SUBMITTED, CLEARED, ARRIVED, ADMITTED, REFUSED, WITHDRAWN);
             case DELIVERED, REFUSED, EXPIRED, WITHDRAWN -> EnumSet.noneOf(Stage.class);
         };

@@ -9,7 +9,8 @@ public interface PartnerLink {
      * Sends a sealed message and returns the partner's verified receipt.
      *
      * @throws org.entente.core.failure.TemporaryFault PARTNER_UNREACHABLE, PARTNER_TIMED_OUT, RECEIPT_DOES_NOT_FIT
-     * @throws org.entente.core.failure.Refused PARTNER_REFUSED with the partner's own code in the detail
+     * @throws org.entente.core.failure.Refused PARTNER_REFUSED with the partner's own code in the detail;
+     *     RECEIPT_MISSING when the partner says that it has the message already
      * @throws org.entente.core.failure.TemporaryFault PARTNER_NOT_TRUSTED when its certificate is not the agreed one
      */
     WireReceipt push(WireMessage message);

@@ -127,6 +127,19 @@ class SideJournalTest {
     }
 
     @Test
+    void holdsWhatThePartnerSaysItHasWithoutAReceiptAndSaysThatItMayHaveLeft() {
+        Stranded stranded = stranded(Entries.outbound(Stage.WAITING));
+
+        journal.held(stranded, new Held(FailureCode.RECEIPT_MISSING, "EBMS:0004 Other", List.of()));
+
+        LedgerEntry held = ledger.find(Way.OUTBOUND, ID).orElseThrow();
+        assertThat(held.stage()).isEqualTo(Stage.HELD);
+        assertThat(held.standing().left()).isEqualTo(LeftThisState.MAYBE);
+        assertThat(lastFact(Way.OUTBOUND))
+                .isEqualTo(Fact.because(NOON, Step.HELD, FailureCode.RECEIPT_MISSING, "EBMS:0004 Other"));
+    }
+
+    @Test
     void waitsAsThePartnersAgreementSaysAndRemembersSinceWhen() {
         stranded(Entries.outbound(Stage.CLEARED));
         var down = new TemporaryFault(FailureCode.PARTNER_UNREACHABLE, "connection refused");
