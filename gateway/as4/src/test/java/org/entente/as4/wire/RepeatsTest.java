@@ -68,7 +68,8 @@ class RepeatsTest {
     private static HttpServlet saying(String code, String words) {
         String error = """
                 <S:Envelope xmlns:S="http://www.w3.org/2003/05/soap-envelope"><S:Header>
-                <eb:Messaging xmlns:eb="http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/" S:mustUnderstand="true">
+                <eb:Messaging S:mustUnderstand="true"
+                 xmlns:eb="http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/">
                 <eb:SignalMessage><eb:MessageInfo><eb:Timestamp>2026-03-01T12:00:00Z</eb:Timestamp>
                 <eb:MessageId>1@sudland.example</eb:MessageId></eb:MessageInfo>
                 <eb:Error errorCode="%s" severity="failure" shortDescription="Other"><eb:ErrorDetail>%s</eb:ErrorDetail>
