@@ -27,11 +27,12 @@ final class As4Command {
     static void print(JsonNode pong) {
         boolean good = pong.path("good").asBoolean(false);
         System.out.printf(
-                "%s %s after %.1f ms  %s  %s  %s%n",
+                "%s %s after %.1f ms  %s  %s  %s  %s%n",
                 pong.path("state").asString(""),
                 good ? "answered with a signed receipt" : "did not answer as agreed",
                 pong.path("milliseconds").asDouble(0),
                 pong.path("profile").asString(""),
+                pong.path("cipher").asString(""),
                 pong.path("agreement").asString(""),
                 pong.path("endpoint").asString(""));
         pong.path("certificates").forEach(As4Command::certificate);

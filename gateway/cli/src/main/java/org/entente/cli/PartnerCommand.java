@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 @Command(name = "partner", description = "Lists and tests partners, writes and checks agreement documents.")
 final class PartnerCommand {
 
-    @Command(description = "Lists the partners with their profile, endpoint, certificates and last contact.")
+    @Command(description = "Lists the partners with their profile, cipher, endpoint, certificates and last contact.")
     int list(@Mixin Where where, @Mixin Output output) {
         JsonNode partners = where.operatorDoor().get("/operator/partners");
         output.print(partners, () -> partners.path("partners").forEach(PartnerCommand::line));
@@ -105,10 +105,11 @@ final class PartnerCommand {
 
     private static void line(JsonNode partner) {
         System.out.printf(
-                "%s  %-10s %-16s %-8s %s%n",
+                "%s  %-10s %-16s %-12s %-8s %s%n",
                 partner.path("state").asString(""),
                 partner.path("name").asString(""),
                 partner.path("profile").asString(""),
+                partner.path("cipher").asString(""),
                 partner.path("exchange").asString(""),
                 partner.path("endpoint").asString(""));
         System.out.printf(

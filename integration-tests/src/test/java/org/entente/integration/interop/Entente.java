@@ -52,6 +52,8 @@ final class Entente implements AutoCloseable {
     private static final SafeXml XML = new SafeXml(As4Limits.standard().xml());
     private static final As4Limits LIMITS = As4Limits.standard();
 
+    private static final Retry RETRY = new Retry(Duration.ofSeconds(1), Duration.ofMinutes(1));
+
     private final StateKeys keys;
     private final PlayState other;
     private final NodeKeys own;
@@ -157,8 +159,9 @@ final class Entente implements AutoCloseable {
                 URI.create("https://localhost:" + peerPort + "/" + terms.name()),
                 terms.agreement(),
                 terms.suite(),
-                new Retry(Duration.ofSeconds(1), Duration.ofMinutes(1)),
-                Map.of(AuthorityKind.FIU, Set.of("alert")));
+                terms.cipher(),
+                Map.of(AuthorityKind.FIU, Set.of("alert")),
+                org.entente.core.partner.Terms.plain(RETRY, RETRY));
         return new Agreements(new StateCode(keys.state().code()), List.of(new Peer(partner, certificates(other))));
     }
 

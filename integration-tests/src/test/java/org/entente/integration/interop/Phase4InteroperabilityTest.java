@@ -110,19 +110,6 @@ class Phase4InteroperabilityTest {
         finding.says("gzip, every digest is right at Entente");
     }
 
-    @Case(value = "AES-256-GCM", direction = Case.IN)
-    @Test
-    void opensTheLongerKeyOfTheRsaProfile(Finding finding) throws IOException, InterruptedException {
-        var order = world.order(Terms.RSA, ONE);
-        order.put("terms", "RSA_256");
-
-        var answer = world.phase4.send(order);
-
-        assertThat(answer).containsEntry("result", "SUCCESS").containsEntry("references", "fit");
-        assertThat(digests(world.delivered(Terms.RSA))).isEqualTo(World.digests(ONE));
-        finding.says("opened, receipt verified by phase4");
-    }
-
     @Case(value = "100 MB", direction = Case.OUT)
     @Test
     void pushesAHundredMegabytes(Finding finding) throws InterruptedException {

@@ -1,20 +1,28 @@
 package org.entente.integration.interop;
 
+import org.entente.core.partner.Partner.Cipher;
 import org.entente.core.partner.Partner.Suite;
 
 /** What Norland and Sudland agreed on, once for each profile that is tried; the peer knows them by the same names. */
 enum Terms {
-    RSA(Suite.EDELIVERY_1_RSA),
-    EDDSA(Suite.EDELIVERY_2);
+    RSA(Suite.EDELIVERY_1_RSA, Cipher.AES_128_GCM),
+    RSA_256(Suite.EDELIVERY_1_RSA, Cipher.AES_256_GCM),
+    EDDSA(Suite.EDELIVERY_2, Cipher.AES_128_GCM);
 
     private final Suite suite;
+    private final Cipher cipher;
 
-    Terms(Suite suite) {
+    Terms(Suite suite, Cipher cipher) {
         this.suite = suite;
+        this.cipher = cipher;
     }
 
     Suite suite() {
         return suite;
+    }
+
+    Cipher cipher() {
+        return cipher;
     }
 
     String agreement() {

@@ -1,16 +1,14 @@
 package org.entente.as4.agreement;
 
-import java.util.List;
+import org.entente.core.partner.Partner.Cipher;
 import org.entente.core.partner.Partner.Suite;
 
 /**
  * The algorithm identifiers of a suite, by exact name; whatever else a message names is refused (security.md item 21).
  *
  * <p>eDelivery AS4 2.0 §3.2.6 and 1.15 §4.2.2.6.
- *
- * @param contents the ciphers that may hide a payload; the first is what we send
  */
-public record Algorithms(String signature, String keyWrap, List<String> contents) {
+public record Algorithms(String signature, String keyWrap) {
 
     public static final String EXCLUSIVE_C14N = "http://www.w3.org/2001/10/xml-exc-c14n#";
     public static final String SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256";
@@ -25,21 +23,13 @@ public record Algorithms(String signature, String keyWrap, List<String> contents
     public static final String HMAC_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#hmac-sha256";
     public static final String MGF1_SHA256 = "http://www.w3.org/2009/xmlenc11#mgf1sha256";
 
-    public static final String AES_128_GCM = "http://www.w3.org/2009/xmlenc11#aes128-gcm";
-    public static final String AES_256_GCM = "http://www.w3.org/2009/xmlenc11#aes256-gcm";
+    private static final String AES_128_GCM = "http://www.w3.org/2009/xmlenc11#aes128-gcm";
+    private static final String AES_256_GCM = "http://www.w3.org/2009/xmlenc11#aes256-gcm";
 
     private static final Algorithms EDELIVERY_2 = new Algorithms(
-            "http://www.w3.org/2021/04/xmldsig-more#eddsa-ed25519",
-            "http://www.w3.org/2001/04/xmlenc#kw-aes128",
-            List.of(AES_128_GCM));
+            "http://www.w3.org/2021/04/xmldsig-more#eddsa-ed25519", "http://www.w3.org/2001/04/xmlenc#kw-aes128");
     private static final Algorithms EDELIVERY_1_RSA = new Algorithms(
-            "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
-            "http://www.w3.org/2009/xmlenc11#rsa-oaep",
-            List.of(AES_128_GCM, AES_256_GCM));
-
-    public Algorithms {
-        contents = List.copyOf(contents);
-    }
+            "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", "http://www.w3.org/2009/xmlenc11#rsa-oaep");
 
     public static Algorithms of(Suite suite) {
         return switch (suite) {
@@ -48,13 +38,10 @@ public record Algorithms(String signature, String keyWrap, List<String> contents
         };
     }
 
-    /** What we send under. */
-    public String content() {
-        return contents.getFirst();
-    }
-
-    /** How long the key of a content cipher is. */
-    public static int keyBytes(String content) {
-        return content.equals(AES_256_GCM) ? 32 : 16;
+    public static String of(Cipher cipher) {
+        return switch (cipher) {
+            case AES_128_GCM -> AES_128_GCM;
+            case AES_256_GCM -> AES_256_GCM;
+        };
     }
 }

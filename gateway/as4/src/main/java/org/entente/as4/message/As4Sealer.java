@@ -78,7 +78,7 @@ public final class As4Sealer implements Sealer {
         String body = Canonical.text(xml, BODY);
         List<SignedReference> references = references(messaging, body, measured);
         Suite suite = peer.partner().suite();
-        SecretKey content = keys.wrapping().newContentKey();
+        SecretKey content = keys.wrapping().newContentKey(peer.partner().cipher());
         String security = new SignatureWriter(keys).security(suite, references, encryption(peer, content, measured));
         String envelope = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<S12:Envelope xmlns:S12=\"" + Namespaces.SOAP
                 + "\"><S12:Header>" + messaging + security + "</S12:Header>" + body + "</S12:Envelope>";
@@ -102,7 +102,7 @@ public final class As4Sealer implements Sealer {
         X509Certificate receiver = peer.certificates().encryption(suite);
         WrappedKey closed = keys.wrapping().wrap(suite, receiver.getPublicKey(), content);
         List<String> contentIds = measured.stream().map(Measured::contentId).toList();
-        return EncryptionWriter.write(suite, closed, receiver, contentIds);
+        return EncryptionWriter.write(peer.partner(), closed, receiver, contentIds);
     }
 
     private static Measured measure(String contentId, Payload payload) {

@@ -8,12 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.entente.as4.agreement.Algorithms;
 import org.entente.as4.agreement.Namespaces;
 import org.entente.as4.shape.AlgorithmRules;
 import org.entente.as4.shape.SoapShape;
 import org.entente.as4.shape.Tree;
+import org.entente.core.partner.Partner;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.trust.seal.WrappedKey;
 import org.w3c.dom.Element;
@@ -23,9 +23,8 @@ import org.w3c.dom.Element;
  * 29 to 31).
  *
  * @param contentIds the attachments that are encrypted, each under {@code key}
- * @param keyBytes how long the key of their cipher is
  */
-record EncryptionReader(WrappedKey key, Set<String> contentIds, int keyBytes) {
+record EncryptionReader(WrappedKey key, Set<String> contentIds) {
 
     private static final String WRAPPING_KEY_BYTES = "16";
 
@@ -33,9 +32,9 @@ record EncryptionReader(WrappedKey key, Set<String> contentIds, int keyBytes) {
         contentIds = Set.copyOf(contentIds);
     }
 
-    static EncryptionReader read(SoapShape shape, Suite suite) {
+    static EncryptionReader read(SoapShape shape, Partner partner) {
         Element security = shape.requireSecurity();
-        AlgorithmRules.require(security, suite);
+        AlgorithmRules.require(security, partner);
         Element closed = Tree.only(security, XENC, "EncryptedKey");
         List<Element> encrypted = Tree.children(security, XENC, "EncryptedData");
         List<Element> named = Tree.children(Tree.only(closed, XENC, "ReferenceList"), XENC, "DataReference").stream()
@@ -50,7 +49,7 @@ record EncryptionReader(WrappedKey key, Set<String> contentIds, int keyBytes) {
         if (named.size() != encrypted.size() || !new HashSet<>(named).equals(new HashSet<>(encrypted))) {
             throw Tree.broken("The key names every encrypted part once, and no other");
         }
-        return new EncryptionReader(key(closed, suite), contentIds, keyBytes(encrypted));
+        return new EncryptionReader(key(closed, partner.suite()), contentIds);
     }
 
     /** The very element that a reference means. */
@@ -81,17 +80,6 @@ record EncryptionReader(WrappedKey key, Set<String> contentIds, int keyBytes) {
             throw Tree.broken("Encryption does not fit its profile");
         }
         return uri.substring(4);
-    }
-
-    /** One cipher for all; that it was agreed is known by now. */
-    private static int keyBytes(List<Element> encrypted) {
-        Set<String> ciphers = encrypted.stream()
-                .map(data -> Tree.only(data, XENC, "EncryptionMethod").getAttribute("Algorithm"))
-                .collect(Collectors.toSet());
-        if (ciphers.size() != 1) {
-            throw Tree.broken("All payloads are encrypted alike");
-        }
-        return Algorithms.keyBytes(ciphers.iterator().next());
     }
 
     private static WrappedKey key(Element closed, Suite suite) {

@@ -5,6 +5,8 @@ import java.util.List;
 import org.entente.as4.agreement.Algorithms;
 import org.entente.as4.agreement.Namespaces;
 import org.entente.as4.signature.XmlText;
+import org.entente.core.partner.Partner;
+import org.entente.core.partner.Partner.Cipher;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.trust.seal.WrappedKey;
 
@@ -16,7 +18,8 @@ final class EncryptionWriter {
     private EncryptionWriter() {}
 
     /** The elements in the order in which a receiver needs them. */
-    static String write(Suite suite, WrappedKey key, X509Certificate receiver, List<String> contentIds) {
+    static String write(Partner partner, WrappedKey key, X509Certificate receiver, List<String> contentIds) {
+        Suite suite = partner.suite();
         var text = new StringBuilder("<xenc:EncryptedKey xmlns:xenc=\"" + Namespaces.XENC + "\" xmlns:ds=\""
                 + Namespaces.DSIG + "\" Id=\"" + KEY_ID + "\">");
         switch (key) {
@@ -31,7 +34,7 @@ final class EncryptionWriter {
         }
         text.append("</xenc:ReferenceList></xenc:EncryptedKey>");
         for (int i = 0; i < contentIds.size(); i++) {
-            text.append(data(suite, i, contentIds.get(i)));
+            text.append(data(partner.cipher(), i, contentIds.get(i)));
         }
         return text.toString();
     }
@@ -65,11 +68,11 @@ final class EncryptionWriter {
                 + "</ds:X509SerialNumber></ds:X509IssuerSerial></ds:X509Data></wsse:SecurityTokenReference>";
     }
 
-    private static String data(Suite suite, int number, String contentId) {
+    private static String data(Cipher cipher, int number, String contentId) {
         return "<xenc:EncryptedData xmlns:xenc=\"" + Namespaces.XENC + "\" xmlns:ds=\"" + Namespaces.DSIG
                 + "\" Id=\"data-" + number + "\" MimeType=\"application/gzip\" Type=\"" + Algorithms.CONTENT_ONLY
                 + "\"><xenc:EncryptionMethod Algorithm=\""
-                + Algorithms.of(suite).content()
+                + Algorithms.of(cipher)
                 + "\"/><ds:KeyInfo><wsse:SecurityTokenReference xmlns:wsse=\"" + Namespaces.WSSE + "\" xmlns:wsse11=\""
                 + Namespaces.WSSE11 + "\" wsse11:TokenType=\"" + Namespaces.ENCRYPTED_KEY
                 + "\"><wsse:Reference URI=\"#" + KEY_ID + "\"/></wsse:SecurityTokenReference></ds:KeyInfo>"

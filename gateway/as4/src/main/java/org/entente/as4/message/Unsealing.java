@@ -15,6 +15,7 @@ import org.entente.as4.signature.SignatureCheck;
 import org.entente.as4.signature.SignatureCheck.Verified;
 import org.entente.core.arrival.Opener.PayloadSink;
 import org.entente.core.content.Part;
+import org.entente.core.partner.Partner;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.trust.seal.WrappedKey;
 
@@ -44,11 +45,12 @@ final class Unsealing {
 
     Unsealed unseal(ReadSoap soap, Peer peer, List<PartInfo> announced, PayloadSink sink) throws IOException {
         MimeReader mime = soap.rest().orElseThrow(() -> Tree.broken("A message and its payloads are MIME parts"));
-        Suite suite = peer.partner().suite();
-        EncryptionReader encryption = EncryptionReader.read(soap.shape(), suite);
+        Partner partner = peer.partner();
+        EncryptionReader encryption = EncryptionReader.read(soap.shape(), partner);
         Verified verified = SignatureCheck.verify(soap.shape(), peer);
         requireSame(announced, verified, encryption);
-        SecretKey key = keys.open(suite, encryption.key(), encryption.keyBytes());
+        SecretKey key =
+                keys.open(partner.suite(), encryption.key(), partner.cipher().keyBytes());
         var attachments = new AttachmentReader(limits, key, verified, sink);
         return new Unsealed(verified, attachments.readAll(mime, announced));
     }

@@ -5,12 +5,12 @@ import org.entente.as4.agreement.AgreedField;
 import org.entente.as4.agreement.Algorithms;
 import org.entente.as4.agreement.Namespaces;
 import org.entente.core.failure.FailureCode;
-import org.entente.core.partner.Partner.Suite;
+import org.entente.core.partner.Partner;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * Every algorithm that a security header names is one of the agreed suite's, by exact name, wherever it stands
+ * Every algorithm that a security header names is the agreed one, by exact name, wherever it stands
  * (security.md items 19, 21, 29, 30 and 32).
  *
  * <p>Asked before any key is used. Which algorithm belongs in which place is looked at again where it is read.
@@ -24,11 +24,11 @@ public final class AlgorithmRules {
      *
      * @throws org.entente.core.failure.Refused BAD_WIRE_MESSAGE
      */
-    public static void require(Element security, Suite suite) {
+    public static void require(Element security, Partner partner) {
         NodeList all = security.getElementsByTagNameNS("*", "*");
         for (int i = 0; i < all.getLength(); i++) {
             if (all.item(i) instanceof Element element) {
-                requireAgreed(element, agreed(element, Algorithms.of(suite)));
+                requireAgreed(element, agreed(element, partner));
             }
         }
     }
@@ -41,7 +41,8 @@ public final class AlgorithmRules {
     }
 
     /** Empty where no algorithm may be named. */
-    private static Set<String> agreed(Element element, Algorithms suite) {
+    private static Set<String> agreed(Element element, Partner partner) {
+        Algorithms suite = Algorithms.of(partner.suite());
         return switch (String.valueOf(element.getLocalName())) {
             case "CanonicalizationMethod" -> Set.of(Algorithms.EXCLUSIVE_C14N);
             case "SignatureMethod" -> Set.of(suite.signature());
@@ -51,7 +52,7 @@ public final class AlgorithmRules {
             case "EncryptionMethod" ->
                 Tree.is(element.getParentNode(), Namespaces.XENC, "EncryptedKey")
                         ? Set.of(suite.keyWrap())
-                        : Set.copyOf(suite.contents());
+                        : Set.of(Algorithms.of(partner.cipher()));
             case "AgreementMethod" -> Set.of(Algorithms.X25519);
             case "KeyDerivationMethod" -> Set.of(Algorithms.HKDF);
             case "PRF" -> Set.of(Algorithms.HMAC_SHA256);

@@ -52,7 +52,7 @@ public final class SignatureCheck {
     public static Verified verify(SoapShape shape, Peer peer) {
         Element security = shape.requireSecurity();
         Suite suite = peer.partner().suite();
-        AlgorithmRules.require(security, suite);
+        AlgorithmRules.require(security, peer.partner());
         Element signature = Tree.only(security, Namespaces.DSIG, "Signature");
         Tree.allowOnly(signature, Namespaces.DSIG, Set.of("SignedInfo", "SignatureValue", "KeyInfo"));
         Element signedInfo = Tree.only(signature, Namespaces.DSIG, "SignedInfo");

@@ -26,6 +26,7 @@ import org.entente.certsdev.StateKeys;
 import org.entente.core.message.AuthorityKind;
 import org.entente.core.message.StateCode;
 import org.entente.core.partner.Partner;
+import org.entente.core.partner.Partner.Cipher;
 import org.entente.core.partner.Partner.Retry;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.core.partner.Terms;
@@ -57,6 +58,21 @@ public final class Gateway {
         return agreements(other, suite, port, AGREEMENT);
     }
 
+    Agreements agreements(Gateway other, Suite suite, Cipher cipher, int port) {
+        Partner usual = agreements(other, suite, port).all().getFirst().partner();
+        return agreements(
+                other,
+                new Partner(
+                        usual.state(),
+                        usual.name(),
+                        usual.endpoint(),
+                        usual.agreement(),
+                        suite,
+                        cipher,
+                        usual.desks(),
+                        usual.terms()));
+    }
+
     Agreements agreements(Gateway other, Suite suite, int port, String agreement) {
         var retry = new Retry(Duration.ofSeconds(1), Duration.ofMinutes(1));
         return agreements(other, suite, port, agreement, Terms.plain(retry, retry));
@@ -75,6 +91,10 @@ public final class Gateway {
                 suite,
                 Map.of(AuthorityKind.FIU, Set.of("alert")),
                 terms);
+        return agreements(other, partner);
+    }
+
+    private Agreements agreements(Gateway other, Partner partner) {
         Path folder = own.partner(other.own.state()).folder();
         return new Agreements(
                 state(), List.of(new Peer(partner, PartnerCertificates.in(other.state(), folder, clock))));

@@ -130,7 +130,7 @@ class TamperTest {
                 .contains(
                         suite == Suite.EDELIVERY_2
                                 ? List.of("#eddsa-ed25519", "#x25519", "#hkdf", "#kw-aes128", "#aes128-gcm")
-                                : List.of("#rsa-sha256", "#rsa-oaep", "#mgf1sha256", "#aes128-gcm"))
+                                : List.of("#rsa-sha256", "#rsa-oaep", "#mgf1sha256", "#aes256-gcm"))
                 .doesNotContain("sha1", "-cbc");
     }
 

@@ -2,6 +2,7 @@ package org.entente.core.partner;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entente.core.message.AuthorityKind;
@@ -9,9 +10,10 @@ import org.entente.core.message.Lane;
 import org.entente.core.message.StateCode;
 
 /**
- * Another State as the agreement with it says: where its gateway is, its suite, its desks, how messages travel.
+ * Another State as the agreement with it says: where its gateway is, its algorithms, its desks, how messages travel.
  *
  * @param endpoint where its gateway takes messages; nothing is sent there in a lane that it fetches
+ * @param cipher hides payloads in both directions, and no other does
  * @param desks the partner's desks with the family names each is competent for
  */
 public record Partner(
@@ -20,11 +22,27 @@ public record Partner(
         URI endpoint,
         String agreement,
         Suite suite,
+        Cipher cipher,
         Map<AuthorityKind, Set<String>> desks,
         Terms terms) {
 
     public Partner {
         desks = Map.copyOf(desks);
+        if (!suite.ciphers().contains(cipher)) {
+            throw new IllegalArgumentException(suite + " has no " + cipher);
+        }
+    }
+
+    /** With the cipher that is usual under the suite. */
+    public Partner(
+            StateCode state,
+            String name,
+            URI endpoint,
+            String agreement,
+            Suite suite,
+            Map<AuthorityKind, Set<String>> desks,
+            Terms terms) {
+        this(state, name, endpoint, agreement, suite, suite.usual(), desks, terms);
     }
 
     /** With the plain terms: any family is pushed in both lanes, with one back-off. */
@@ -47,8 +65,37 @@ public record Partner(
     public enum Suite {
         /** eDelivery AS4 2.0: Ed25519, X25519 with HKDF, AES-128-GCM. */
         EDELIVERY_2,
-        /** eDelivery AS4 1.x: RSA-SHA256, RSA-OAEP with SHA-256, AES-128-GCM; AES-256-GCM is accepted too. */
-        EDELIVERY_1_RSA
+        /** eDelivery AS4 1.x: RSA-SHA256, RSA-OAEP with SHA-256, AES-GCM with the key length that was agreed. */
+        EDELIVERY_1_RSA;
+
+        /** What may be agreed; the usual one first. */
+        public List<Cipher> ciphers() {
+            return switch (this) {
+                case EDELIVERY_2 -> List.of(Cipher.AES_128_GCM);
+                case EDELIVERY_1_RSA -> List.of(Cipher.AES_256_GCM, Cipher.AES_128_GCM);
+            };
+        }
+
+        /** What holds where an agreement does not name a cipher: the strongest that the suite has. */
+        public Cipher usual() {
+            return ciphers().getFirst();
+        }
+    }
+
+    /** What hides payloads. */
+    public enum Cipher {
+        AES_128_GCM(16),
+        AES_256_GCM(32);
+
+        private final int keyBytes;
+
+        Cipher(int keyBytes) {
+            this.keyBytes = keyBytes;
+        }
+
+        public int keyBytes() {
+            return keyBytes;
+        }
     }
 
     /** Back-off between tries: first pause, doubled each time, up to the longest. */

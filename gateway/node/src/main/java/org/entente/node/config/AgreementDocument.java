@@ -9,6 +9,7 @@ import java.util.Set;
 import org.entente.core.message.AuthorityKind;
 import org.entente.core.message.StateCode;
 import org.entente.core.partner.Partner;
+import org.entente.core.partner.Partner.Cipher;
 import org.entente.core.partner.Terms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,11 +21,13 @@ import org.springframework.util.unit.DataSize;
  * <p>It pins certificates by fingerprint and holds none.
  *
  * @param agreement the AgreementRef of every message
+ * @param cipher hides payloads, one for both directions; absent: {@link Partner.Suite#usual}
  * @param actions family and version of everything that may travel, in both directions
  */
 public record AgreementDocument(
         String agreement,
         Partner.Suite profile,
+        @Nullable Cipher cipher,
         @DefaultValue("SYNC") Terms.Receipts receipts,
         @DefaultValue("application/gzip") String compression,
         Set<String> actions,
@@ -44,6 +47,7 @@ public record AgreementDocument(
         Required.that(
                 "parties", !parties.getFirst().state().equals(parties.getLast().state()), "of two States");
         Required.that("actions", actions.contains("delivery-notice/v1"), "with delivery-notice/v1, for the notices");
+        Required.that("cipher", cipher == null || profile.ciphers().contains(cipher), "one that " + profile + " has");
         actions = Set.copyOf(actions);
         parties = List.copyOf(parties);
     }
@@ -136,6 +140,11 @@ public record AgreementDocument(
                             && hashes.stream().allMatch(hash -> hash.matches("[0-9a-f]{64}")),
                     "SHA-256 in 64 hexadecimal digits");
         }
+    }
+
+    /** The cipher that was agreed, by name or by silence. */
+    public Cipher agreedCipher() {
+        return cipher == null ? profile.usual() : cipher;
     }
 
     public Optional<Party> party(StateCode state) {

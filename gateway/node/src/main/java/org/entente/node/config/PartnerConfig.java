@@ -9,11 +9,13 @@ import org.entente.core.message.AuthorityKind;
 import org.entente.core.message.StateCode;
 import org.entente.core.partner.Partner;
 import org.entente.core.partner.Terms;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * One partner State as the agreement with it says.
  *
+ * @param cipher absent: the usual one of the suite
  * @param certificatesFolder what the partner gave: its authorities and its gateway's certificates
  * @param desks its desks, each with the families it is competent for
  */
@@ -23,6 +25,7 @@ public record PartnerConfig(
         URI endpoint,
         String agreement,
         @DefaultValue("EDELIVERY_2") Partner.Suite suite,
+        Partner.@Nullable Cipher cipher,
         @DefaultValue Retry retry,
         Path certificatesFolder,
         Map<AuthorityKind, Set<String>> desks) {
@@ -36,6 +39,8 @@ public record PartnerConfig(
         Required.present("partners[].desks", desks);
         Required.that("partners[].state", state.matches("[A-Z]{2}"), "two capital letters");
         Required.that("partners[].endpoint", "https".equals(endpoint.getScheme()), "an https address");
+        Required.that(
+                "partners[].cipher", cipher == null || suite.ciphers().contains(cipher), "one that " + suite + " has");
         desks = Map.copyOf(desks);
     }
 
@@ -59,6 +64,7 @@ public record PartnerConfig(
     }
 
     public Partner asPartner() {
-        return new Partner(new StateCode(state), name, endpoint, agreement, suite, desks, retry.terms());
+        Partner.Cipher agreed = cipher == null ? suite.usual() : cipher;
+        return new Partner(new StateCode(state), name, endpoint, agreement, suite, agreed, desks, retry.terms());
     }
 }

@@ -76,6 +76,7 @@ public final class AgreementDesk {
         return new Common(
                 plain.agreement(),
                 plain.profile(),
+                plain.cipher(),
                 new Terms(actions, terms.receipts(), terms.payload(), terms.parts(), lanes));
     }
 

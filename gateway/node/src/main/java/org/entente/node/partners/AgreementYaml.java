@@ -18,6 +18,7 @@ import org.entente.core.message.AuthorityKind;
 import org.entente.core.message.Lane;
 import org.entente.core.message.StateCode;
 import org.entente.core.partner.Partner;
+import org.entente.core.partner.Partner.Cipher;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.core.partner.Terms;
 import org.entente.core.partner.Terms.OfLane;
@@ -36,9 +37,9 @@ public final class AgreementYaml {
             Map<AuthorityKind, Set<String>> desks) {}
 
     /** Under what both work; {@code actions} must not be empty. */
-    public record Common(String agreement, Suite profile, Terms terms) {
+    public record Common(String agreement, Suite profile, Cipher cipher, Terms terms) {
         public static Common of(Partner partner) {
-            return new Common(partner.agreement(), partner.suite(), partner.terms());
+            return new Common(partner.agreement(), partner.suite(), partner.cipher(), partner.terms());
         }
     }
 
@@ -49,6 +50,7 @@ public final class AgreementYaml {
                 # What two States agreed: the same document for both. Certificates are pinned by SHA-256.
                 agreement: %s
                 profile: %s
+                cipher: %s
                 receipts: %s
                 compression: application/gzip
                 actions: %s
@@ -60,6 +62,7 @@ public final class AgreementYaml {
                 """.formatted(
                                 common.agreement(),
                                 common.profile(),
+                                common.cipher(),
                                 terms.receipts(),
                                 new TreeSet<>(terms.actions()),
                                 terms.payload(),

@@ -17,6 +17,7 @@ import org.entente.core.failure.Refused;
 import org.entente.core.message.Lane;
 import org.entente.core.message.StateCode;
 import org.entente.core.partner.Partner;
+import org.entente.core.partner.Partner.Cipher;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.core.partner.Terms;
 import org.entente.trust.path.PartnerCertificates.Pinned;
@@ -45,6 +46,7 @@ public final class PartnerDesk {
             URI endpoint,
             String agreement,
             Suite profile,
+            Cipher cipher,
             Terms.Exchange exchange,
             List<CertificateView> certificates,
             Optional<Instant> lastGood,
@@ -62,6 +64,7 @@ public final class PartnerDesk {
             URI endpoint,
             String agreement,
             Suite profile,
+            Cipher cipher,
             List<CertificateView> certificates,
             String whatHappened,
             String detail,
@@ -88,6 +91,7 @@ public final class PartnerDesk {
                 partner.endpoint(),
                 partner.agreement(),
                 partner.suite(),
+                partner.cipher(),
                 certificates(pong.peer()),
                 code.map(FailureCode::whatHappened).orElse(""),
                 pong.failure().map(failure -> failure.detail()).orElse(""),
@@ -110,6 +114,7 @@ public final class PartnerDesk {
                 partner.endpoint(),
                 partner.agreement(),
                 partner.suite(),
+                partner.cipher(),
                 partner.terms().in(Lane.URGENT).exchange(),
                 certificates(peer),
                 last.flatMap(Contacts.Contact::good),

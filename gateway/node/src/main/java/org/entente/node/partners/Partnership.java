@@ -69,6 +69,7 @@ public record Partnership(Partner partner, Path certificates) {
                 theirs.address().orElse(NOWHERE),
                 document.agreement(),
                 document.profile(),
+                document.agreedCipher(),
                 Map.copyOf(theirs.desks()),
                 terms);
     }

@@ -47,6 +47,7 @@ class NodeConfigTest {
                 endpoint: https://gateway.sudland.example:7200/as4
                 agreement: qn-qs-2026
                 suite: EDELIVERY_1_RSA
+                cipher: AES_128_GCM
                 retry: {first: 2s, longest: 10m, longest-urgent: 20s}
                 certificates-folder: /srv/norland/keys/partners/sudland
                 desks:
@@ -129,6 +130,7 @@ class NodeConfigTest {
                         "jdbc:postgresql://db.example/norland", "norland", Path.of("/run/secrets/pg")));
         Partner sudland = config.partners().getFirst().asPartner();
         assertThat(sudland.suite()).isEqualTo(Partner.Suite.EDELIVERY_1_RSA);
+        assertThat(sudland.cipher()).isEqualTo(Partner.Cipher.AES_128_GCM);
         assertThat(sudland.retry(Lane.URGENT))
                 .isEqualTo(new Partner.Retry(Duration.ofSeconds(2), Duration.ofSeconds(20)));
         assertThat(sudland.retry(Lane.ROUTINE))

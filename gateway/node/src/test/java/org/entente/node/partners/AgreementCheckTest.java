@@ -20,6 +20,7 @@ import org.entente.certsdev.StateKeys;
 import org.entente.core.message.AuthorityKind;
 import org.entente.core.message.Lane;
 import org.entente.core.message.StateCode;
+import org.entente.core.partner.Partner.Cipher;
 import org.entente.core.partner.Partner.Retry;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.core.partner.Terms;
@@ -111,6 +112,27 @@ class AgreementCheckTest {
                 .hasMessageContaining("profile");
     }
 
+    @Test
+    void agreesOnTheLongerKeyUnlessTheDocumentNamesAnother() throws IOException {
+        String silent = yaml(Suite.EDELIVERY_1_RSA).replace("cipher: AES_256_GCM\n", "");
+
+        assertThat(silent).doesNotContain("cipher");
+        assertThat(cipher(silent)).isEqualTo(Cipher.AES_256_GCM);
+        assertThat(cipher(silent + "cipher: AES_128_GCM\n")).isEqualTo(Cipher.AES_128_GCM);
+        assertThatThrownBy(() -> read(yaml(Suite.EDELIVERY_2).replace("AES_128_GCM", "AES_256_GCM")))
+                .isInstanceOf(ConfigFault.class)
+                .hasMessageContaining("cipher");
+    }
+
+    private static Cipher cipher(String yaml) throws IOException {
+        AgreementDocument document = read(yaml);
+        return Partnership.partner(
+                        document,
+                        document.party(NORLAND).orElseThrow(),
+                        document.party(SUDLAND).orElseThrow())
+                .cipher();
+    }
+
     private static AgreementCheck check(StateKeys keys, StateCode own) {
         return new AgreementCheck(own, keys.folder().resolve("public"), Clock.systemUTC());
     }
@@ -137,7 +159,7 @@ class AgreementCheckTest {
                 Lane.URGENT, new OfLane("urn:utopia:urgent", retry, Exchange.PUSH, Duration.ofSeconds(2)),
                 Lane.ROUTINE, new OfLane("urn:utopia:routine", retry, Exchange.PUSH, Duration.ofSeconds(60)));
         var terms = new Terms(Set.of("alert/v1", "delivery-notice/v1"), Receipts.SYNC, 1 << 20, 5, lanes);
-        return new Common("urn:entente:agreement:qn-qs", suite, terms);
+        return new Common("urn:entente:agreement:qn-qs", suite, suite.usual(), terms);
     }
 
     private static Side norlandsSide() {

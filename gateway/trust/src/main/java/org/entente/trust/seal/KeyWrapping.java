@@ -25,6 +25,7 @@ import org.bouncycastle.crypto.util.PublicKeyFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.PermanentFault;
+import org.entente.core.partner.Partner;
 import org.entente.core.partner.Partner.Suite;
 
 /**
@@ -39,7 +40,6 @@ public final class KeyWrapping {
     private static final byte[] X25519_SPKI = HexFormat.of().parseHex("302a300506032b656e032100");
 
     private static final int WRAPPING_KEY_BYTES = 16;
-    private static final int CONTENT_KEY_BYTES = 16;
     private static final OAEPParameterSpec OAEP =
             new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
 
@@ -49,9 +49,9 @@ public final class KeyWrapping {
         this.random = random;
     }
 
-    /** A new content key of 128 bits, which is what both profiles want sent. */
-    public SecretKey newContentKey() {
-        return randomKey(CONTENT_KEY_BYTES);
+    /** A new content key as long as the agreed cipher wants it. */
+    public SecretKey newContentKey(Partner.Cipher cipher) {
+        return randomKey(cipher.keyBytes());
     }
 
     /** Closes a content key for the holder of {@code receiver}. */

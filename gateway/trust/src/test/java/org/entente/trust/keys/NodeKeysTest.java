@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.util.stream.Stream;
 import org.entente.certsdev.Purpose;
 import org.entente.core.failure.PermanentFault;
+import org.entente.core.partner.Partner;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.trust.seal.KeyWrapping;
 import org.entente.trust.seal.SuiteSignature;
@@ -41,7 +42,7 @@ class NodeKeysTest {
     @EnumSource
     void opensWhatWasClosedForItAndNobodyElseDoes(Suite suite) {
         var wrapping = new KeyWrapping(new SecureRandom());
-        var content = wrapping.newContentKey();
+        var content = wrapping.newContentKey(Partner.Cipher.AES_128_GCM);
         Purpose purpose = suite == Suite.EDELIVERY_2 ? Purpose.AGREEMENT : Purpose.RSA_ENCRYPTION;
         PublicKey norlands = norland().published().read(purpose).getPublicKey();
 

@@ -20,6 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.entente.certsdev.Purpose;
 import org.entente.certsdev.issue.Credential;
 import org.entente.core.failure.PermanentFault;
+import org.entente.core.partner.Partner;
 import org.entente.core.partner.Partner.Suite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,7 @@ class KeyWrappingTest {
     @EnumSource
     void opensWhatItClosed(Suite suite) {
         Credential own = own(suite);
-        SecretKey content = wrapping.newContentKey();
+        SecretKey content = wrapping.newContentKey(Partner.Cipher.AES_128_GCM);
 
         WrappedKey closed = wrapping.wrap(suite, own.certificate().getPublicKey(), content);
 
@@ -52,7 +53,7 @@ class KeyWrappingTest {
     @EnumSource
     void neverClosesTheSameKeyTwiceAlike(Suite suite) {
         PublicKey receiver = own(suite).certificate().getPublicKey();
-        SecretKey content = wrapping.newContentKey();
+        SecretKey content = wrapping.newContentKey(Partner.Cipher.AES_128_GCM);
 
         assertThat(wrapping.wrap(suite, receiver, content).wrapped())
                 .isNotEqualTo(wrapping.wrap(suite, receiver, content).wrapped());
@@ -98,7 +99,7 @@ class KeyWrappingTest {
     @EnumSource
     void givesARandomKeyForEveryAlteredByte(Suite suite) {
         Credential own = own(suite);
-        SecretKey content = wrapping.newContentKey();
+        SecretKey content = wrapping.newContentKey(Partner.Cipher.AES_128_GCM);
         WrappedKey closed = wrapping.wrap(suite, own.certificate().getPublicKey(), content);
 
         for (int i = 0; i < closed.wrapped().length; i += 7) {
@@ -136,7 +137,7 @@ class KeyWrappingTest {
     @Test
     void closesNothingForAKeyThatDoesNotFitTheSuite() {
         PublicKey rsa = own(Suite.EDELIVERY_1_RSA).certificate().getPublicKey();
-        SecretKey content = wrapping.newContentKey();
+        SecretKey content = wrapping.newContentKey(Partner.Cipher.AES_128_GCM);
 
         assertThatThrownBy(() -> wrapping.wrap(Suite.EDELIVERY_2, rsa, content)).isInstanceOf(PermanentFault.class);
     }
