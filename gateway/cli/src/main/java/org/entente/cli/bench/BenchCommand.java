@@ -1,10 +1,12 @@
 package org.entente.cli.bench;
 
+import org.entente.cli.bench.wire.WireBench;
+import org.entente.cli.bench.wire.WireEndCommand;
 import picocli.CommandLine.Command;
 
 /** The measurements; each is a command of its own. */
 @Command(
         name = "bench",
         description = "Measures the product on this machine.",
-        subcommands = {JourneyBench.class})
+        subcommands = {JourneyBench.class, WireBench.class, WireEndCommand.class})
 public final class BenchCommand {}

@@ -3,9 +3,9 @@ package org.entente.cli.bench;
 import java.util.Collection;
 
 /** How long something took, in milliseconds; all zero when it never happened. */
-record Percentiles(int count, double p50, double p95, double p99, double most) {
+public record Percentiles(int count, double p50, double p95, double p99, double most) {
 
-    static Percentiles of(Collection<Double> millis) {
+    public static Percentiles of(Collection<Double> millis) {
         double[] sorted =
                 millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         if (sorted.length == 0) {

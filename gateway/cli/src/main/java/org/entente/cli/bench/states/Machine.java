@@ -42,7 +42,7 @@ public final class Machine {
     }
 
     /** Memory of a process, what it shares counted once in all (PSS). */
-    static long residentBytes(long pid) {
+    public static long residentBytes(long pid) {
         return read(Path.of("/proc/" + pid + "/smaps_rollup")).stream()
                 .flatMap(String::lines)
                 .filter(line -> line.startsWith("Pss:"))

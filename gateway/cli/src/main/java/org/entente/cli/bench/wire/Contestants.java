@@ -1,0 +1,105 @@
+package org.entente.cli.bench.wire;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.entente.certsdev.PlayPki;
+import org.entente.certsdev.PlayState;
+import org.entente.certsdev.StateKeys;
+import org.entente.cli.Entente;
+import org.entente.cli.client.ClientFault;
+import org.entente.cli.client.ExitCode;
+
+/** Starts whoever is measured, Norland sending and Sudland receiving, all with the same keys and the same memory. */
+final class Contestants {
+
+    static final String OURS = "ours";
+    static final String CEILING = "ceiling";
+    private static final int HIGHEST_PORT = 60_000;
+
+    private final Path home;
+    private final String heap;
+    private final StateKeys norland;
+    private final StateKeys sudland;
+    private int nextPort;
+
+    Contestants(Path home, int firstPort, String heap) {
+        this.home = home;
+        this.heap = heap;
+        this.nextPort = firstPort;
+        var states = List.of(PlayState.of("QN", "Norland"), PlayState.of("QS", "Sudland"));
+        List<StateKeys> made = PlayPki.in(home.resolve("pki"), Clock.systemUTC(), new SecureRandom())
+                .make(states);
+        this.norland = made.getFirst();
+        this.sudland = made.getLast();
+    }
+
+    Contestant ours() {
+        int port = freePort();
+        End receiver = end("ours-receiver", ours("role=receiver", sudland, norland, port));
+        End sender = end("ours-sender", ours("role=sender", norland, sudland, port));
+        return new Contestant(OURS, List.of(sender, receiver));
+    }
+
+    private List<String> ours(String role, StateKeys own, StateKeys other, int port) {
+        var words = java();
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("--"))
+                .forEach(words::add);
+        String classes = System.getProperty("java.class.path");
+        if (classes.endsWith(".jar") && !classes.contains(":")) {
+            words.addAll(List.of("-jar", classes)); // its manifest opens what the libraries need
+        } else {
+            words.addAll(List.of("-cp", classes, Entente.class.getName()));
+        }
+        words.addAll(List.of("bench", "wire-end", role));
+        words.addAll(terms(own, other, port));
+        return words;
+    }
+
+    private List<String> terms(StateKeys own, StateKeys other, int port) {
+        return List.of(
+                "keys=" + own.folder(),
+                "partner=" + own.partner(other.state()).folder(),
+                "own=" + own.state().code(),
+                "other=" + other.state().code(),
+                "port=" + port,
+                "work=" + home.resolve("work-" + own.state().code() + port));
+    }
+
+    private List<String> java() {
+        return new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap));
+    }
+
+    private End end(String name, List<String> command) {
+        return End.start(name, command, home);
+    }
+
+    private int freePort() {
+        int port = nextPort;
+        while (!isFree(port)) {
+            port++;
+        }
+        nextPort = port + 1;
+        return port;
+    }
+
+    private static boolean isFree(int port) {
+        if (port > HIGHEST_PORT) {
+            throw new ClientFault(ExitCode.FAILED, "No free port up to " + HIGHEST_PORT);
+        }
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            probe.setReuseAddress(true);
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}
