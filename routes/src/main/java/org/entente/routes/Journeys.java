@@ -39,7 +39,7 @@ public record Journeys(
         Map<Desk, Delivery> desks,
         Confirmations confirmations,
         Upkeep upkeep,
-        int consumersPerLane) {
+        int atOnce) {
 
     public static final String SWEEP = "sweep";
     public static final String NOTICES = "notices";
@@ -86,10 +86,11 @@ public record Journeys(
         all.add(new ReceiveRoute(inbound));
         all.add(new ConfirmRoute(confirmations, inbound.journal()));
         for (Lane lane : Lane.values()) {
-            all.add(new PrepareRoute(lane, consumersPerLane, outbound));
-            all.add(new AdmitRoute(lane, consumersPerLane, inbound));
-            partners.forEach(partner -> all.add(new SendRoute(partner, lane, consumersPerLane, outbound)));
-            desks.forEach((desk, delivery) -> all.add(new DeliverRoute(desk, lane, delivery, inbound.journal())));
+            all.add(new PrepareRoute(lane, atOnce, outbound));
+            all.add(new AdmitRoute(lane, atOnce, inbound));
+            partners.forEach(partner -> all.add(new SendRoute(partner, lane, atOnce, outbound)));
+            desks.forEach(
+                    (desk, delivery) -> all.add(new DeliverRoute(desk, lane, atOnce, delivery, inbound.journal())));
         }
         all.add(new UpkeepRoute(SWEEP, "Rings again for what has stood too long.", upkeep.sweeper()::sweep));
         all.add(new UpkeepRoute(NOTICES, "Posts the waiting notices of delivery.", upkeep.noticePost()::post));

@@ -20,19 +20,21 @@ public final class DeliverRoute extends RouteBuilder {
 
     private final Desk desk;
     private final Lane lane;
+    private final int atOnce;
     private final Delivery delivery;
     private final InboundJournal journal;
 
-    public DeliverRoute(Desk desk, Lane lane, Delivery delivery, InboundJournal journal) {
+    public DeliverRoute(Desk desk, Lane lane, int atOnce, Delivery delivery, InboundJournal journal) {
         this.desk = desk;
         this.lane = lane;
+        this.atOnce = atOnce;
         this.delivery = delivery;
         this.journal = journal;
     }
 
     @Override
     public void configure() {
-        from(Bells.hear(Bell.deliverQueue(desk, lane), 1)) // Event-Driven Consumer
+        from(Bells.hear(Bell.deliverQueue(desk, lane), atOnce)) // Event-Driven Consumer
                 .routeId("inbound.deliver." + desk.authority().label() + "." + lane.label())
                 .description("Hands one message to its agency.")
                 .routeConfigurationId(SideDoors.ID) // Dead Letter Channel

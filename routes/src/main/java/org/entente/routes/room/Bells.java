@@ -8,8 +8,12 @@ public final class Bells {
 
     private Bells() {}
 
-    /** Hears one queue, with its own consumers, so that lanes and partners never wait for each other. */
-    public static String hear(String queue, int consumers) {
-        return "jms:queue:" + queue + "?concurrentConsumers=" + consumers;
+    /**
+     * Hears one queue, with its own consumers, so that lanes and partners never wait for each other.
+     *
+     * @param most so many bells are answered at once when many ring; one consumer waits where it is quiet
+     */
+    public static String hear(String queue, int most) {
+        return "jms:queue:" + queue + "?concurrentConsumers=1&maxConcurrentConsumers=" + most;
     }
 }

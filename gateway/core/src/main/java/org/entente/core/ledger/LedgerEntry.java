@@ -1,6 +1,7 @@
 package org.entente.core.ledger;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.entente.core.content.ContentKey;
@@ -70,6 +71,36 @@ public record LedgerEntry(
 
     public List<Part> parts(PartRole role) {
         return parts.stream().filter(part -> part.role() == role).toList();
+    }
+
+    /**
+     * The same message, moved and with more parts.
+     *
+     * <p>Of a role that a message has once, the latest counts: a replayed message is translated again.
+     */
+    public LedgerEntry with(Standing now, List<Part> more) {
+        List<Part> all = new ArrayList<>(parts);
+        for (Part part : more) {
+            if (part.role() != PartRole.ATTACHMENT) {
+                all.removeIf(earlier -> earlier.role() == part.role());
+            }
+            all.add(part);
+        }
+        return new LedgerEntry(
+                way,
+                id,
+                conversation,
+                family,
+                sender,
+                receiver,
+                urgency,
+                expiresAt,
+                createdAt,
+                key,
+                agencyKey,
+                wireMark,
+                now,
+                all);
     }
 
     @Override

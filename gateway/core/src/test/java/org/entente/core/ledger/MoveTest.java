@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.entente.core.message.MessageId;
+import org.entente.core.memory.Entries;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,16 +66,6 @@ class MoveTest {
     }
 
     private static Move move(Stage from, Stage to) {
-        return new Move(
-                Way.OUTBOUND,
-                new MessageId(new UUID(1, 2)),
-                from,
-                to,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                LeftThisState.NO,
-                Optional.empty());
+        return Move.of(Entries.outbound(from).entry(), to);
     }
 }

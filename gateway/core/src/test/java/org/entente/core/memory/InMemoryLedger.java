@@ -18,7 +18,6 @@ import org.entente.core.failure.StaleBell;
 import org.entente.core.ledger.Fact;
 import org.entente.core.ledger.Ledger;
 import org.entente.core.ledger.LedgerEntry;
-import org.entente.core.ledger.LedgerEntry.Standing;
 import org.entente.core.ledger.Move;
 import org.entente.core.ledger.Notice;
 import org.entente.core.ledger.Stage;
@@ -129,33 +128,12 @@ public final class InMemoryLedger implements Ledger {
         Instant at = move.facts().isEmpty()
                 ? entry.standing().movedAt()
                 : move.facts().getLast().at();
-        var standing = new Standing(move.to(), move.clearance(), move.retrying(), move.left(), at);
-        return with(entry, standing, move.parts());
-    }
-
-    private static LedgerEntry with(LedgerEntry entry, Standing standing, List<Part> newParts) {
-        var parts = new ArrayList<>(entry.parts());
-        parts.addAll(newParts);
-        return new LedgerEntry(
-                entry.way(),
-                entry.id(),
-                entry.conversation(),
-                entry.family(),
-                entry.sender(),
-                entry.receiver(),
-                entry.urgency(),
-                entry.expiresAt(),
-                entry.createdAt(),
-                entry.key(),
-                entry.agencyKey(),
-                entry.wireMark(),
-                standing,
-                parts);
+        return entry.with(move.result(at).standing(), move.parts());
     }
 
     @Override
     public synchronized void attach(Way way, MessageId id, List<Part> parts) {
-        entries.computeIfPresent(new Key(way, id), (key, entry) -> with(entry, entry.standing(), parts));
+        entries.computeIfPresent(new Key(way, id), (key, entry) -> entry.with(entry.standing(), parts));
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param longPoll how long a status question may stand
  * @param lookAgain how long at most a standing question trusts to be told of a move before it looks into the ledger
  * @param lease how long a worker keeps a message to itself
+ * @param atOnce how many messages of one queue and lane are worked on at the same time
  * @param sweep how often the ledger is searched for messages that stand too long
  * @param notices how long notices of delivery are collected
  * @param farewell how long a stop waits for requests that are being answered
@@ -32,6 +33,7 @@ public record LimitsConfig(
         @DefaultValue("30s") Duration longPoll,
         @DefaultValue("1s") Duration lookAgain,
         @DefaultValue("60s") Duration lease,
+        @DefaultValue("8") int atOnce,
         @DefaultValue("5s") Duration sweep,
         @DefaultValue("1s") Duration notices,
         @DefaultValue("5s") Duration farewell,
@@ -52,6 +54,7 @@ public record LimitsConfig(
         Required.some("limits.body-timeout", bodyTimeout);
         Required.some("limits.look-again", lookAgain);
         Required.some("limits.lease", lease);
+        Required.that("limits.at-once", atOnce >= 1 && atOnce <= 64, "from 1 to 64");
         Required.some("limits.sweep", sweep);
         Required.some("limits.notices", notices);
         Required.that(

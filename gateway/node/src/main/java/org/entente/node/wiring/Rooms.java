@@ -63,7 +63,6 @@ import org.entente.routes.outbound.OutboundRooms;
 /** Makes the rooms of one node, in the order in which a message walks through them. */
 final class Rooms {
 
-    private static final int CONSUMERS_PER_LANE = 2;
     private static final int MOST_BELLS_AT_ONCE = 500;
     private static final Partner.Retry AGENCY_RETRY = new Partner.Retry(Duration.ofSeconds(1), Duration.ofMinutes(5));
 
@@ -128,7 +127,7 @@ final class Rooms {
                                 config.limits().lease(),
                                 config.limits().upkeep().most()),
                         orphans(ledger)),
-                CONSUMERS_PER_LANE);
+                config.limits().atOnce());
     }
 
     private Orphans orphans(Ledger ledger) {

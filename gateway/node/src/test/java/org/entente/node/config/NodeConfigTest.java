@@ -67,6 +67,7 @@ class NodeConfigTest {
               look-again: 2s
               lease: 6s
               sweep: 7s
+              at-once: 3
               notices: 8s
               farewell: 9s
               upkeep: {expiry: 10s, orphans: 11s, orphan-age: 40s, most: 12}
@@ -98,6 +99,7 @@ class NodeConfigTest {
                 .isEqualTo(new UpkeepConfig(Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofHours(24), 2000));
         assertThat(config.limits().audit()).isEqualTo(new AuditConfig(600, 1000, Duration.ofMillis(250)));
         assertThat(config.limits().sweep()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.limits().atOnce()).isEqualTo(8);
         assertThat(config.limits().notices()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.agencies().getFirst().wayOut()).isEqualTo(new WayOut.Inbox());
         assertThat(config.agencies().getFirst().readsWithDefault()).isEqualTo(Map.of("*", "shared/v1"));
@@ -223,6 +225,7 @@ class NodeConfigTest {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(6),
+                3,
                 Duration.ofSeconds(7),
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(9),

@@ -49,13 +49,15 @@ final class Reading {
     }
 
     Optional<LedgerEntry> byId(Connection connection, Way way, MessageId id) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select * from message where way = ? and id = ?")) {
-            return rows.first(Inserts.fill(query, way.name(), id.value()));
+        try (PreparedStatement query =
+                connection.prepareStatement(Rows.withParts("select * from message where way = ? and id = ?"))) {
+            return rows.first(Changes.fill(query, way.name(), id.value()));
         }
     }
 
     Optional<LedgerEntry> byAgencyKey(Connection connection, Desk agency, String key) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select * from message where agency_mark = ?")) {
+        try (PreparedStatement query =
+                connection.prepareStatement(Rows.withParts("select * from message where agency_mark = ?"))) {
             query.setBytes(1, words.mark(agency, key));
             return rows.first(query);
         }
@@ -78,12 +80,13 @@ final class Reading {
     List<LedgerEntry> standing(Set<Stage> stages, Instant before, Instant now, int limit) {
         return database.quickly(connection -> {
             // The names of the final stages stand here again so that the planner can use the partial index.
-            try (PreparedStatement query = connection.prepareStatement("select * from message where stage = any (?)"
-                    + " and stage not in ('DELIVERED', 'REFUSED', 'EXPIRED', 'WITHDRAWN')"
-                    + " and (lease_until is null or lease_until <= ?)"
-                    + " and case when stage = 'WAITING' and next_try is not null then next_try <= ?"
-                    + " else moved_at < ? end"
-                    + " order by urgency not in ('FLASH', 'URGENT'), moved_at limit ?")) {
+            try (PreparedStatement query =
+                    connection.prepareStatement(Rows.withParts("select * from message where stage = any (?)"
+                            + " and stage not in ('DELIVERED', 'REFUSED', 'EXPIRED', 'WITHDRAWN')"
+                            + " and (lease_until is null or lease_until <= ?)"
+                            + " and case when stage = 'WAITING' and next_try is not null then next_try <= ?"
+                            + " else moved_at < ? end"
+                            + " order by urgency not in ('FLASH', 'URGENT'), moved_at limit ?"))) {
                 query.setArray(1, stages(connection, stages));
                 query.setObject(2, Rows.at(now));
                 query.setObject(3, Rows.at(now));
@@ -125,10 +128,8 @@ final class Reading {
             values.add(way.name());
         });
         wanted.ownDesk().ifPresent(desk -> {
-            sql.append(" and case when way = 'OUTBOUND' then sender_state = ? and sender_authority = ?"
-                    + " else receiver_state = ? and receiver_authority = ? end");
-            values.addAll(List.of(desk.state().value(), desk.authority().name()));
-            values.addAll(List.of(desk.state().value(), desk.authority().name()));
+            sql.append(" and own_desk = ?");
+            values.add(desk.state().value() + "/" + desk.authority().name());
         });
         wanted.after().ifPresent(last -> {
             sql.append(" and (created_at, id) < (select created_at, id from message where id = ?"
@@ -136,14 +137,17 @@ final class Reading {
             values.add(last.value());
         });
         return database.quickly(connection -> {
-            if (!wanted.stages().isEmpty()) {
+            if (wanted.stages().size() == 1) { // in the order of an index, whatever the number of messages
+                sql.append(" and stage = ?");
+                values.add(wanted.stages().iterator().next().name());
+            } else if (!wanted.stages().isEmpty()) {
                 sql.append(" and stage = any (?)");
                 values.add(stages(connection, wanted.stages()));
             }
             sql.append(" order by created_at desc, id desc limit ?");
             values.add(wanted.limit());
-            try (PreparedStatement query = connection.prepareStatement(sql.toString())) {
-                return rows.entries(Inserts.fill(query, values.toArray()));
+            try (PreparedStatement query = connection.prepareStatement(Rows.withParts(sql.toString()))) {
+                return rows.entries(Changes.fill(query, values.toArray()));
             }
         });
     }
@@ -198,7 +202,7 @@ final class Reading {
     private <T> List<T> all(String sql, Row<T> row, Object... values) {
         return database.quickly(connection -> {
             try (PreparedStatement query = connection.prepareStatement(sql);
-                    ResultSet rows = Inserts.fill(query, values).executeQuery()) {
+                    ResultSet rows = Changes.fill(query, values).executeQuery()) {
                 List<T> found = new ArrayList<>();
                 while (rows.next()) {
                     found.add(row.read(rows));

@@ -1,14 +1,14 @@
 package org.entente.store.ledger;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.core.content.ContentKey;
@@ -42,15 +42,37 @@ final class Rows {
         this.words = words;
     }
 
-    /** The entry of the row under the cursor, its parts read beside it. */
-    private LedgerEntry entry(Connection connection, ResultSet row) throws SQLException {
-        Way way = Way.valueOf(row.getString("way"));
-        MessageId id = new MessageId(row.getObject("id", UUID.class));
+    /** Makes a query for messages bring their parts along, in the order of their commits: one way, not one each. */
+    static String withParts(String messages) {
+        return "with found as (" + messages + "), placed as (select *, row_number() over () as place from found)"
+                + " select placed.*, part.* from placed left join lateral (select role, label, size, digest, sealed,"
+                + " file, seq from part where part.way = placed.way and part.id = placed.id) as part on true"
+                + " order by place, seq";
+    }
+
+    /** All entries of a query made by {@link #withParts}. */
+    List<LedgerEntry> entries(PreparedStatement query) throws SQLException {
+        try (ResultSet rows = query.executeQuery()) {
+            Map<Long, LedgerEntry> found = new LinkedHashMap<>();
+            while (rows.next()) {
+                long place = rows.getLong("place");
+                LedgerEntry known = found.get(place);
+                LedgerEntry entry = known == null ? entry(rows) : known;
+                found.put(place, entry.with(entry.standing(), part(rows, words.of(entry.key()))));
+            }
+            return List.copyOf(found.values());
+        }
+    }
+
+    Optional<LedgerEntry> first(PreparedStatement query) throws SQLException {
+        return entries(query).stream().findFirst();
+    }
+
+    private LedgerEntry entry(ResultSet row) throws SQLException {
         ContentKey key = new ContentKey(row.getBytes("content_key"));
-        Words.Of own = words.of(key);
         return new LedgerEntry(
-                way,
-                id,
+                Way.valueOf(row.getString("way")),
+                new MessageId(row.getObject("id", UUID.class)),
                 new CaseId(row.getObject("conversation", UUID.class)),
                 new FamilyName(row.getString("family"), row.getString("family_version")),
                 desk(row, "sender"),
@@ -59,49 +81,10 @@ final class Rows {
                 maybe(row, "expires_at"),
                 instant(row, "created_at"),
                 key,
-                agencyKey(row, own),
+                agencyKey(row, words.of(key)),
                 row.getString("wire_mark"),
                 standing(row),
-                parts(connection, way, id, own));
-    }
-
-    /** All entries of a query. */
-    List<LedgerEntry> entries(PreparedStatement query) throws SQLException {
-        try (ResultSet rows = query.executeQuery()) {
-            List<LedgerEntry> found = new ArrayList<>();
-            while (rows.next()) {
-                found.add(entry(query.getConnection(), rows));
-            }
-            return found;
-        }
-    }
-
-    Optional<LedgerEntry> first(PreparedStatement query) throws SQLException {
-        return entries(query).stream().findFirst();
-    }
-
-    /**
-     * The parts in the order of their commits. Of a role that a message has once, the latest counts: a replayed message
-     * is translated again, and the earlier part stays in the table as evidence.
-     */
-    private static List<Part> parts(Connection connection, Way way, MessageId id, Words.Of own) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "select role, label, size, digest, sealed, file from part where way = ? and id = ?"
-                        + " order by seq")) {
-            query.setString(1, way.name());
-            query.setObject(2, id.value());
-            List<Part> found = new ArrayList<>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    Part part = part(rows, own);
-                    if (part.role() != PartRole.ATTACHMENT) {
-                        found.removeIf(earlier -> earlier.role() == part.role());
-                    }
-                    found.add(part);
-                }
-            }
-            return found;
-        }
+                List.of());
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {
@@ -116,17 +99,19 @@ final class Rows {
         return instant.map(Rows::at).orElse(null);
     }
 
-    private static Part part(ResultSet row, Words.Of own) throws SQLException {
+    /** The one part of this row, or none where the message has none. */
+    private static List<Part> part(ResultSet row, Words.Of own) throws SQLException {
+        String role = row.getString("role");
+        if (role == null) {
+            return List.of();
+        }
         Digest digest = new Digest(row.getString("digest"));
         Words.Label label = own.label(digest, row.getBytes("label"));
         byte @Nullable [] sealed = row.getBytes("sealed");
-        return new Part(
-                PartRole.valueOf(row.getString("role")),
-                label.name(),
-                label.mediaType(),
-                row.getLong("size"),
-                digest,
-                sealed == null ? new Locator.Filed(row.getObject("file", UUID.class)) : new Locator.Inline(sealed));
+        Locator locator =
+                sealed == null ? new Locator.Filed(row.getObject("file", UUID.class)) : new Locator.Inline(sealed);
+        return List.of(new Part(
+                PartRole.valueOf(role), label.name(), label.mediaType(), row.getLong("size"), digest, locator));
     }
 
     private static Standing standing(ResultSet row) throws SQLException {

@@ -19,7 +19,7 @@ public final class SqlAuditTrail implements AuditTrail {
             try (PreparedStatement insert = connection.prepareStatement(
                     "insert into audit (at, door, who, what, subject, code) values (?, ?, ?, ?, ?, ?)")) {
                 String code = line.code().map(Enum::name).orElse(null);
-                Inserts.fill(
+                Changes.fill(
                         insert, Rows.at(line.at()), line.door().name(), line.who(), line.what(), line.subject(), code);
                 return insert.executeUpdate();
             }

@@ -3,7 +3,6 @@ package org.entente.store.ledger;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,25 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entente.core.content.ContentKey;
 import org.entente.core.content.KeyVault;
 import org.entente.core.content.Locator.Filed;
 import org.entente.core.content.Part;
 import org.entente.core.failure.StaleBell;
-import org.entente.core.ledger.Clearance;
 import org.entente.core.ledger.Fact;
 import org.entente.core.ledger.Ledger;
 import org.entente.core.ledger.LedgerEntry;
 import org.entente.core.ledger.LedgerEntry.AgencyKey;
 import org.entente.core.ledger.Move;
-import org.entente.core.ledger.Retrying;
 import org.entente.core.ledger.Stage;
 import org.entente.core.ledger.Way;
 import org.entente.core.message.Lane;
 import org.entente.core.message.MessageId;
 import org.entente.core.message.StateCode;
 import org.entente.store.database.Database;
-import org.entente.store.ledger.Inserts.Owner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +45,6 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     private final Reading reading;
     private final GroupCommit urgent;
     private final GroupCommit routine;
-    private final LanesInWork lanes;
 
     /**
      * Gives back what this node held before it was restarted.
@@ -66,8 +60,10 @@ public final class SqlLedger implements Ledger, AutoCloseable {
         this.words = new Words(vault, new SecureRandom());
         this.reading = new Reading(database, words);
         GroupCommit.Limits limits = new GroupCommit.Limits(64, 4096, patience);
-        this.lanes = new LanesInWork(10_000);
-        update("update message set leased_by = null, lease_until = null where leased_by = ?", nodeId);
+        update(
+                "update message set leased_by = null, lease_until = null where leased_by = ?"
+                        + " and stage not in ('DELIVERED', 'REFUSED', 'EXPIRED', 'WITHDRAWN')",
+                nodeId);
         this.urgent = new GroupCommit(database, Lane.URGENT.label(), limits);
         this.routine = new GroupCommit(database, Lane.ROUTINE.label(), limits);
     }
@@ -79,17 +75,16 @@ public final class SqlLedger implements Ledger, AutoCloseable {
 
     @Override
     public Accepted acceptNotices(LedgerEntry entry, List<Fact> facts, List<Long> noticeNumbers) {
+        var beside = new Beside(words.of(entry.key()), entry.parts(), facts, Optional.empty());
+        @Nullable Object[] row = Changes.row(entry, words);
         return commitsOf(entry.urgency().lane()).commit(connection -> {
             if (!noticeNumbers.isEmpty() && !Basket.allWaiting(connection, noticeNumbers)) {
                 return new Accepted(
                         earlier(connection, entry).orElseThrow(() -> new StaleBell("The notices were taken")), false);
             }
-            if (!Inserts.message(connection, entry, words)) {
+            if (!beside.write(connection, Changes.INSERT, row)) {
                 return new Accepted(earlier(connection, entry).orElseThrow(SqlLedger::vanished), false);
             }
-            Owner owner = new Owner(entry.way(), entry.id(), words.of(entry.key()));
-            Inserts.parts(connection, owner, entry.parts());
-            Inserts.facts(connection, owner, facts);
             Basket.take(connection, noticeNumbers, entry.id());
             return new Accepted(entry, true);
         });
@@ -105,31 +100,30 @@ public final class SqlLedger implements Ledger, AutoCloseable {
         Instant now = clock.instant();
         Optional<LedgerEntry> claimed = database.quickly(connection -> {
             try (PreparedStatement update = connection.prepareStatement(
-                    "update message set leased_by = ?, lease_until = ?, attempts = attempts + 1"
+                    Rows.withParts("update message set leased_by = ?, lease_until = ?, attempts = attempts + 1"
                             + " where way = ? and id = ? and stage = any (?)"
                             + " and (lease_until is null or lease_until <= ?)"
-                            + " and (stage <> 'WAITING' or next_try is null or next_try <= ?) returning *")) {
-                Inserts.fill(update, nodeId, Rows.at(now.plus(lease)), way.name(), id.value());
+                            + " and (stage <> 'WAITING' or next_try is null or next_try <= ?) returning *"))) {
+                Changes.fill(update, nodeId, Rows.at(now.plus(lease)), way.name(), id.value());
                 update.setArray(5, Reading.stages(connection, stages));
                 update.setObject(6, Rows.at(now));
                 update.setObject(7, Rows.at(now));
                 return reading.rows().first(update);
             }
         });
-        claimed.ifPresent(entry -> lanes.remember(entry));
         return claimed;
     }
 
     @Override
     public List<LedgerEntry> claimExpired(Set<Stage> stages, Instant now, Duration lease, int limit) {
         List<LedgerEntry> claimed = database.quickly(connection -> {
-            try (PreparedStatement update = connection.prepareStatement(
+            try (PreparedStatement update = connection.prepareStatement(Rows.withParts(
                     "update message set leased_by = ?, lease_until = ?, attempts = attempts + 1 where (way, id) in ("
                             + "select way, id from message where way = 'OUTBOUND' and stage = any (?)"
                             + " and stage not in ('DELIVERED', 'REFUSED', 'EXPIRED', 'WITHDRAWN')"
                             + " and expires_at <= ? and (lease_until is null or lease_until <= ?)"
-                            + " order by expires_at limit ? for update skip locked) returning *")) {
-                Inserts.fill(update, nodeId, Rows.at(now.plus(lease)));
+                            + " order by expires_at limit ? for update skip locked) returning *"))) {
+                Changes.fill(update, nodeId, Rows.at(now.plus(lease)));
                 update.setArray(3, Reading.stages(connection, stages));
                 update.setObject(4, Rows.at(now));
                 update.setObject(5, Rows.at(now));
@@ -137,7 +131,6 @@ public final class SqlLedger implements Ledger, AutoCloseable {
                 return reading.rows().entries(update);
             }
         });
-        claimed.forEach(lanes::remember);
         return claimed;
     }
 
@@ -148,26 +141,24 @@ public final class SqlLedger implements Ledger, AutoCloseable {
 
     @Override
     public void release(Way way, MessageId id) {
-        lanes.forget(way, id);
         database.quickly(connection -> {
             try (PreparedStatement update =
                     connection.prepareStatement("update message set leased_by = null, lease_until = null"
                             + " where way = ? and id = ? and leased_by = ?")) {
-                return Inserts.fill(update, way.name(), id.value(), nodeId).executeUpdate();
+                return Changes.fill(update, way.name(), id.value(), nodeId).executeUpdate();
             }
         });
     }
 
     @Override
     public LedgerEntry move(Move move) {
-        return commitsOf(lanes.forget(move.way(), move.id())).commit(connection -> {
-            Owner owner = new Owner(move.way(), move.id(), words.of(setStage(connection, move)));
-            Inserts.parts(connection, owner, move.parts());
-            Inserts.facts(connection, owner, move.facts());
-            if (move.notice().isPresent()) {
-                Inserts.notice(connection, owner, move.notice().get());
+        var beside = new Beside(words.of(move.entry().key()), move.parts(), move.facts(), move.notice());
+        Instant now = clock.instant();
+        return commitsOf(move.entry().urgency().lane()).commit(connection -> {
+            if (!beside.write(connection, Changes.MOVE, Changes.move(move, now))) {
+                throw new StaleBell("The message " + move.id() + " no longer stands at " + move.from());
             }
-            return reading.byId(connection, move.way(), move.id()).orElseThrow(SqlLedger::vanished);
+            return move.result(now);
         });
     }
 
@@ -176,8 +167,8 @@ public final class SqlLedger implements Ledger, AutoCloseable {
         commitsOf(Lane.ROUTINE).commit(connection -> {
             LedgerEntry entry = reading.byId(connection, way, id)
                     .orElseThrow(() -> new StaleBell("No message " + id + " to attach to"));
-            Inserts.parts(connection, new Owner(way, id, words.of(entry.key())), parts);
-            return parts.size();
+            var beside = new Beside(words.of(entry.key()), parts, List.of(), Optional.empty());
+            return beside.write(connection, Changes.NONE, way.name(), id.value());
         });
     }
 
@@ -225,37 +216,6 @@ public final class SqlLedger implements Ledger, AutoCloseable {
         };
     }
 
-    /** The message's own key comes back with the change. */
-    private ContentKey setStage(Connection connection, Move move) throws SQLException {
-        @Nullable
-        Object[] values = {
-            move.to().name(),
-            move.clearance().map(clearance -> clearance.judged().hex()).orElse(null),
-            move.clearance().map(Clearance::edition).orElse(null),
-            Rows.at(move.clearance().map(Clearance::at)),
-            Rows.at(move.retrying().map(Retrying::since)),
-            move.retrying().map(Retrying::attempts).orElse(null),
-            Rows.at(move.retrying().map(Retrying::nextTry)),
-            move.left().name(),
-            Rows.at(clock.instant()),
-            move.way().name(),
-            move.id().value(),
-            move.from().name()
-        };
-        try (PreparedStatement update = connection.prepareStatement(
-                "update message set stage = ?, judged = ?, edition = ?, cleared_at = ?, waiting_since = ?,"
-                        + " waiting_attempts = ?, next_try = ?, left_state = ?, moved_at = ?,"
-                        + " leased_by = null, lease_until = null where way = ? and id = ? and stage = ?"
-                        + " returning content_key")) {
-            try (ResultSet row = Inserts.fill(update, values).executeQuery()) {
-                if (!row.next()) {
-                    throw new StaleBell("The message " + move.id() + " no longer stands at " + move.from());
-                }
-                return new ContentKey(row.getBytes(1));
-            }
-        }
-    }
-
     private Optional<LedgerEntry> earlier(Connection connection, LedgerEntry entry) throws SQLException {
         Optional<LedgerEntry> sameId = reading.byId(connection, entry.way(), entry.id());
         Optional<AgencyKey> key = entry.agencyKey();
@@ -268,7 +228,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     private int update(String sql, Object... values) {
         return database.durably(connection -> {
             try (PreparedStatement update = connection.prepareStatement(sql)) {
-                return Inserts.fill(update, Arrays.copyOf(values, values.length))
+                return Changes.fill(update, Arrays.copyOf(values, values.length))
                         .executeUpdate();
             }
         });

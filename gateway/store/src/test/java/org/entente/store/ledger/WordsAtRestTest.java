@@ -99,7 +99,7 @@ class WordsAtRestTest {
         database.durably(connection -> {
             try (PreparedStatement update = connection.prepareStatement(
                     "update part set label = set_byte(label, 9, 255 - get_byte(label, 9)) where id = ?")) {
-                return Inserts.fill(update, entry.id().value()).executeUpdate();
+                return Changes.fill(update, entry.id().value()).executeUpdate();
             }
         });
 
