@@ -29,7 +29,9 @@ enum Terms {
     /** As {@link #RSA}, with the longer key that the profile permits. */
     RSA_256(ECryptoAlgorithmSign.RSA_SHA_256, ECryptoAlgorithmCrypt.AES_256_GCM, "rsa-signing", "rsa-encryption"),
     /** eDelivery AS4 2.0 §3.2.6. */
-    EDDSA(ECryptoAlgorithmSign.EDDSA_ED25519, ECryptoAlgorithmCrypt.AES_128_GCM, "signing", "agreement");
+    EDDSA(ECryptoAlgorithmSign.EDDSA_ED25519, ECryptoAlgorithmCrypt.AES_128_GCM, "signing", "agreement"),
+    /** Its alternative for elliptic curves: ECDSA and ECDH-ES over P-256. */
+    P256(ECryptoAlgorithmSign.ECDSA_SHA_256, ECryptoAlgorithmCrypt.AES_128_GCM, "ec-signing", "ec-agreement");
 
     static final String PARTY_TYPE = "urn:oasis:names:tc:ebcore:partyid-type:iso3166-1";
     static final String ROLES = "http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/";
@@ -65,6 +67,7 @@ enum Terms {
             case RSA -> {}
             case RSA_256 -> parameters.setSessionKeyProvider(ICryptoSessionKeyProvider.INSTANCE_RANDOM_AES_256);
             case EDDSA -> parameters.setEDelivery2KeyAgreementX25519();
+            case P256 -> parameters.setEDelivery2KeyAgreementECDHES();
         }
     }
 

@@ -7,7 +7,8 @@ import org.entente.core.partner.Partner.Suite;
 enum Terms {
     RSA(Suite.EDELIVERY_1_RSA, Cipher.AES_128_GCM),
     RSA_256(Suite.EDELIVERY_1_RSA, Cipher.AES_256_GCM),
-    EDDSA(Suite.EDELIVERY_2, Cipher.AES_128_GCM);
+    EDDSA(Suite.EDELIVERY_2, Cipher.AES_128_GCM),
+    P256(Suite.EDELIVERY_2_P256, Cipher.AES_128_GCM);
 
     private final Suite suite;
     private final Cipher cipher;

@@ -29,6 +29,10 @@ public final class Agreements {
                 throw new IllegalArgumentException(
                         "Certificates of " + certificates.state() + " for " + partner.state());
             }
+            if (!certificates.serve(partner.suite())) {
+                throw new IllegalArgumentException(
+                        partner.state() + " handed over no certificates for " + partner.suite());
+            }
         }
     }
 

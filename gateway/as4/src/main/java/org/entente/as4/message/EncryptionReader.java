@@ -88,16 +88,16 @@ record EncryptionReader(WrappedKey key, Set<String> contentIds) {
         Element keyInfo = Tree.only(closed, DSIG, "KeyInfo");
         byte[] wrapped = ciphertext(Tree.only(Tree.only(closed, XENC, "CipherData"), XENC, "CipherValue"));
         return switch (suite) {
-            case EDELIVERY_2 -> agreed(method, Tree.only(keyInfo, XENC, "AgreementMethod"), wrapped);
+            case EDELIVERY_2, EDELIVERY_2_P256 ->
+                agreed(suite, method, Tree.only(keyInfo, XENC, "AgreementMethod"), wrapped);
             case EDELIVERY_1_RSA -> transported(method, wrapped);
         };
     }
 
-    private static WrappedKey agreed(Element method, Element agreement, byte[] wrapped) {
+    private static WrappedKey agreed(Suite suite, Element method, Element agreement, byte[] wrapped) {
         if (!Tree.children(method).isEmpty()) {
             throw Tree.broken("Key wrap has no parameters");
         }
-        Tree.requireAlgorithm(agreement, Algorithms.X25519);
         Element derivation = Tree.only(agreement, Namespaces.XENC11, "KeyDerivationMethod");
         Tree.requireAlgorithm(derivation, Algorithms.HKDF);
         Element parameters = Tree.only(derivation, Namespaces.DSIG_MORE, "HKDFParams");
@@ -107,10 +107,22 @@ record EncryptionReader(WrappedKey key, Set<String> contentIds) {
         }
         Element originator = Tree.only(agreement, XENC, "OriginatorKeyInfo");
         return new WrappedKey.Agreed(
-                ciphertext(Tree.only(originator, Namespaces.DSIG11, "DEREncodedKeyValue")),
+                ephemeral(suite, originator),
                 optional(parameters, "Salt"),
                 optional(parameters, "Info"),
                 wrapped);
+    }
+
+    /** As a point where the suite names one curve, else as SubjectPublicKeyInfo: the way in which Santuario writes it. */
+    private static byte[] ephemeral(Suite suite, Element originator) {
+        if (suite != Suite.EDELIVERY_2_P256) {
+            return ciphertext(Tree.only(originator, Namespaces.DSIG11, "DEREncodedKeyValue"));
+        }
+        Element key = Tree.only(Tree.only(originator, DSIG, "KeyValue"), Namespaces.DSIG11, "ECKeyValue");
+        if (!Tree.only(key, Namespaces.DSIG11, "NamedCurve").getAttribute("URI").equals(Algorithms.P256)) {
+            throw Tree.broken("The one curve is P-256");
+        }
+        return ciphertext(Tree.only(key, Namespaces.DSIG11, "PublicKey"));
     }
 
     private static byte[] optional(Element parameters, String name) {

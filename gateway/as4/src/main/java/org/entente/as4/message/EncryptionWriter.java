@@ -41,16 +41,24 @@ final class EncryptionWriter {
 
     private static String agreement(Suite suite, WrappedKey.Agreed agreed, X509Certificate receiver) {
         return "<xenc:EncryptionMethod Algorithm=\"" + Algorithms.of(suite).keyWrap()
-                + "\"/><ds:KeyInfo><xenc:AgreementMethod Algorithm=\"" + Algorithms.X25519
-                + "\"><xenc11:KeyDerivationMethod xmlns:xenc11=\"" + Namespaces.XENC11 + "\" Algorithm=\""
+                + "\"/><ds:KeyInfo><xenc:AgreementMethod Algorithm=\""
+                + Algorithms.of(suite).agreement().orElseThrow() + "\"><xenc11:KeyDerivationMethod xmlns:xenc11=\"" + Namespaces.XENC11 + "\" Algorithm=\""
                 + Algorithms.HKDF + "\"><more:HKDFParams xmlns:more=\"" + Namespaces.DSIG_MORE
                 + "\"><more:PRF Algorithm=\"" + Algorithms.HMAC_SHA256 + "\"/><more:Salt>"
                 + XmlText.base64(agreed.salt()) + "</more:Salt><more:Info>" + XmlText.base64(agreed.info())
                 + "</more:Info><more:KeyLength>16</more:KeyLength></more:HKDFParams></xenc11:KeyDerivationMethod>"
-                + "<xenc:OriginatorKeyInfo><dsig11:DEREncodedKeyValue xmlns:dsig11=\""
-                + Namespaces.DSIG11 + "\">" + XmlText.base64(agreed.ephemeral())
-                + "</dsig11:DEREncodedKeyValue></xenc:OriginatorKeyInfo><xenc:RecipientKeyInfo>"
+                + "<xenc:OriginatorKeyInfo>" + ephemeral(suite, XmlText.base64(agreed.ephemeral()))
+                + "</xenc:OriginatorKeyInfo><xenc:RecipientKeyInfo>"
                 + token(receiver) + "</xenc:RecipientKeyInfo></xenc:AgreementMethod></ds:KeyInfo>";
+    }
+
+    private static String ephemeral(Suite suite, String key) {
+        return suite == Suite.EDELIVERY_2_P256
+                ? "<ds:KeyValue><dsig11:ECKeyValue xmlns:dsig11=\"" + Namespaces.DSIG11
+                        + "\"><dsig11:NamedCurve URI=\"" + Algorithms.P256 + "\"/><dsig11:PublicKey>" + key
+                        + "</dsig11:PublicKey></dsig11:ECKeyValue></ds:KeyValue>"
+                : "<dsig11:DEREncodedKeyValue xmlns:dsig11=\"" + Namespaces.DSIG11 + "\">" + key
+                        + "</dsig11:DEREncodedKeyValue>";
     }
 
     private static String transport(Suite suite, X509Certificate receiver) {

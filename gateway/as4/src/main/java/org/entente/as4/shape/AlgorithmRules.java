@@ -53,7 +53,10 @@ public final class AlgorithmRules {
                 Tree.is(element.getParentNode(), Namespaces.XENC, "EncryptedKey")
                         ? Set.of(suite.keyWrap())
                         : Set.of(Algorithms.of(partner.cipher()));
-            case "AgreementMethod" -> Set.of(Algorithms.X25519);
+            case "AgreementMethod" ->
+                suite.agreement()
+                        .map(Set::of)
+                        .orElseThrow(() -> AgreedField.ALGORITHM.differs(FailureCode.BAD_WIRE_MESSAGE));
             case "KeyDerivationMethod" -> Set.of(Algorithms.HKDF);
             case "PRF" -> Set.of(Algorithms.HMAC_SHA256);
             case "MGF" -> Set.of(Algorithms.MGF1_SHA256);

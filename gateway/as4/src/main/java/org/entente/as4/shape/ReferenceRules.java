@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.xml.XMLConstants;
+import org.entente.as4.agreement.Algorithms;
 import org.entente.as4.agreement.Namespaces;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
@@ -49,6 +50,12 @@ final class ReferenceRules {
     private static boolean isReference(Attr attribute) {
         if (XMLConstants.XML_NS_URI.equals(attribute.getNamespaceURI()) && "base".equals(attribute.getLocalName())) {
             throw Tree.broken("References have no other base than the message");
+        }
+        if (Tree.is(attribute.getOwnerElement(), Namespaces.DSIG11, "NamedCurve")) {
+            if (!attribute.getValue().equals(Algorithms.P256)) {
+                throw Tree.broken("The one curve is P-256");
+            }
+            return false;
         }
         return "URI".equalsIgnoreCase(attribute.getLocalName()) || "href".equalsIgnoreCase(attribute.getLocalName());
     }

@@ -16,6 +16,7 @@ public final class WeakChoices {
     private static final String DS = "http://www.w3.org/2000/09/xmldsig#";
     private static final String MORE = "http://www.w3.org/2001/04/xmldsig-more#";
     private static final String ENC = "http://www.w3.org/2001/04/xmlenc#";
+    private static final String X25519 = "http://www.w3.org/2021/04/xmldsig-more#x25519";
     private static final String ENC11 = "http://www.w3.org/2009/xmlenc11#";
 
     private static final List<String> SIGNATURES = List.of(
@@ -98,20 +99,30 @@ public final class WeakChoices {
         return Stream.concat(
                 both,
                 switch (suite) {
-                    case EDELIVERY_2 ->
-                        Stream.of(
-                                        choices("AgreementMethod", XENC, List.of(ENC11 + "ECDH-ES", ENC + "dh", "")),
-                                        choices(
-                                                "KeyDerivationMethod",
-                                                "http://www.w3.org/2009/xmlenc11#",
-                                                List.of(ENC11 + "ConcatKDF", ENC11 + "pbkdf2", "")),
-                                        choices(
-                                                "PRF",
-                                                "http://www.w3.org/2021/04/xmldsig-more#",
-                                                List.of(DS + "hmac-sha1", MORE + "hmac-md5", "")))
-                                .flatMap(choices -> choices);
+                    case EDELIVERY_2 -> agreements(List.of(ENC11 + "ECDH-ES", ENC + "dh", ""));
+                    case EDELIVERY_2_P256 ->
+                        Stream.concat(
+                                agreements(List.of(X25519, ENC + "dh", "")),
+                                Stream.of("1.3.132.0.10", "1.3.132.0.33", "1.2.840.10045.3.1.1", "").map(WeakChoices::curve));
                     case EDELIVERY_1_RSA -> choices("MGF", "http://www.w3.org/2009/xmlenc11#", MASKS);
                 });
+    }
+
+    private static Stream<Attack> agreements(List<String> others) {
+        return Stream.of(
+                        choices("AgreementMethod", XENC, others),
+                        choices("KeyDerivationMethod", ENC11, List.of(ENC11 + "ConcatKDF", ENC11 + "pbkdf2", "")),
+                        choices(
+                                "PRF",
+                                "http://www.w3.org/2021/04/xmldsig-more#",
+                                List.of(DS + "hmac-sha1", MORE + "hmac-md5", "")))
+                .flatMap(choices -> choices);
+    }
+
+    private static Attack curve(String oid) {
+        return attack("curve " + oid, letter -> letter.soap
+                .first("http://www.w3.org/2009/xmldsig11#", "NamedCurve")
+                .setAttribute("URI", "urn:oid:" + oid));
     }
 
     private static Stream<Attack> choices(String element, String namespace, List<String> algorithms) {

@@ -65,13 +65,15 @@ public record Partner(
     public enum Suite {
         /** eDelivery AS4 2.0: Ed25519, X25519 with HKDF, AES-128-GCM. */
         EDELIVERY_2,
+        /** eDelivery AS4 2.0 with the NIST curve: ECDSA and ECDH-ES over P-256, HKDF, AES-128-GCM. */
+        EDELIVERY_2_P256,
         /** eDelivery AS4 1.x: RSA-SHA256, RSA-OAEP with SHA-256, AES-GCM with the key length that was agreed. */
         EDELIVERY_1_RSA;
 
         /** What may be agreed; the usual one first. */
         public List<Cipher> ciphers() {
             return switch (this) {
-                case EDELIVERY_2 -> List.of(Cipher.AES_128_GCM);
+                case EDELIVERY_2, EDELIVERY_2_P256 -> List.of(Cipher.AES_128_GCM);
                 case EDELIVERY_1_RSA -> List.of(Cipher.AES_256_GCM, Cipher.AES_128_GCM);
             };
         }

@@ -74,6 +74,7 @@ public final class AgreementCheck {
     static String signing(Suite profile) {
         return switch (profile) {
             case EDELIVERY_2 -> "signing.crt.pem";
+            case EDELIVERY_2_P256 -> "ec-signing.crt.pem";
             case EDELIVERY_1_RSA -> "rsa-signing.crt.pem";
         };
     }
@@ -81,6 +82,7 @@ public final class AgreementCheck {
     static String encryption(Suite profile) {
         return switch (profile) {
             case EDELIVERY_2 -> "agreement.crt.pem";
+            case EDELIVERY_2_P256 -> "ec-agreement.crt.pem";
             case EDELIVERY_1_RSA -> "rsa-encryption.crt.pem";
         };
     }

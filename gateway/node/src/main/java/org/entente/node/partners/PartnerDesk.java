@@ -124,11 +124,11 @@ public final class PartnerDesk {
 
     private List<CertificateView> certificates(Peer peer) {
         Pinned pinned = peer.certificates().pinned();
-        boolean rsa = peer.partner().suite() == Suite.EDELIVERY_1_RSA;
+        Suite suite = peer.partner().suite();
         var views = new ArrayList<CertificateView>();
         pinned.tls().forEach(leaf -> views.add(view("TLS", leaf)));
-        (rsa ? pinned.rsaSigning() : pinned.signing()).forEach(leaf -> views.add(view("signing", leaf)));
-        (rsa ? pinned.rsaEncryption() : pinned.agreement()).forEach(leaf -> views.add(view("encryption", leaf)));
+        pinned.signing(suite).forEach(leaf -> views.add(view("signing", leaf)));
+        pinned.encryption(suite).forEach(leaf -> views.add(view("encryption", leaf)));
         return views;
     }
 

@@ -11,6 +11,7 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.PermanentFault;
 
@@ -39,6 +40,10 @@ final class KeyStoreFile {
         public String toString() {
             return "OwnKey[redacted]";
         }
+    }
+
+    Optional<OwnKey> openIfThere(String alias) {
+        return Files.exists(folder.resolve(alias + ".p12")) ? Optional.of(open(alias)) : Optional.empty();
     }
 
     OwnKey open(String alias) {

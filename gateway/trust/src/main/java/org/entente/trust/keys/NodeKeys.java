@@ -6,6 +6,8 @@ import java.security.cert.X509Certificate;
 import java.util.EnumMap;
 import java.util.Map;
 import javax.crypto.SecretKey;
+import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.PermanentFault;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.trust.keys.KeyStoreFile.OwnKey;
 import org.entente.trust.seal.GcmStreams;
@@ -33,12 +35,15 @@ public final class NodeKeys {
         signing.put(Suite.EDELIVERY_1_RSA, files.open("rsa-signing"));
         opening.put(Suite.EDELIVERY_2, files.open("agreement"));
         opening.put(Suite.EDELIVERY_1_RSA, files.open("rsa-encryption"));
+        files.openIfThere("ec-signing").ifPresent(key -> signing.put(Suite.EDELIVERY_2_P256, key));
+        files.openIfThere("ec-agreement").ifPresent(key -> opening.put(Suite.EDELIVERY_2_P256, key));
         this.wrapping = new KeyWrapping(random);
         this.streams = new GcmStreams(random);
     }
 
     /**
-     * Opens {@code tls, signing, agreement, rsa-signing, rsa-encryption} in one folder, as certs-dev lays it out.
+     * Opens {@code tls, signing, agreement, rsa-signing, rsa-encryption} in one folder, as certs-dev lays it out, and
+     * {@code ec-signing, ec-agreement} where they are there: only a few partners want those.
      *
      * @throws org.entente.core.failure.PermanentFault when a file is missing or cannot be opened
      */
@@ -79,7 +84,7 @@ public final class NodeKeys {
     private static OwnKey own(Map<Suite, OwnKey> keys, Suite suite) {
         OwnKey key = keys.get(suite);
         if (key == null) {
-            throw new IllegalStateException("No key for " + suite);
+            throw new PermanentFault(FailureCode.BROKEN, "This node has no key for " + suite);
         }
         return key;
     }

@@ -37,44 +37,67 @@ public record PartnerCertificates(
             List<X509Certificate> signing,
             List<X509Certificate> agreement,
             List<X509Certificate> rsaSigning,
-            List<X509Certificate> rsaEncryption) {
+            List<X509Certificate> rsaEncryption,
+            List<X509Certificate> ecSigning,
+            List<X509Certificate> ecAgreement) {
         public Pinned {
             tls = List.copyOf(tls);
             signing = List.copyOf(signing);
             agreement = List.copyOf(agreement);
             rsaSigning = List.copyOf(rsaSigning);
             rsaEncryption = List.copyOf(rsaEncryption);
+            ecSigning = List.copyOf(ecSigning);
+            ecAgreement = List.copyOf(ecAgreement);
+        }
+
+        /** What signs under a suite. */
+        public List<X509Certificate> signing(Suite suite) {
+            return switch (suite) {
+                case EDELIVERY_2 -> signing;
+                case EDELIVERY_2_P256 -> ecSigning;
+                case EDELIVERY_1_RSA -> rsaSigning;
+            };
+        }
+
+        /** What is encrypted for under a suite. */
+        public List<X509Certificate> encryption(Suite suite) {
+            return switch (suite) {
+                case EDELIVERY_2 -> agreement;
+                case EDELIVERY_2_P256 -> ecAgreement;
+                case EDELIVERY_1_RSA -> rsaEncryption;
+            };
         }
     }
 
-    /** Reads {@code root, gateway-ca, tls, signing, agreement, rsa-signing, rsa-encryption}, each {@code .crt.pem}. */
+    /**
+     * Reads {@code root, gateway-ca, tls}, and of {@code signing, agreement, rsa-signing, rsa-encryption, ec-signing,
+     * ec-agreement} those that the partner handed over, each {@code .crt.pem}.
+     */
     public static PartnerCertificates in(StateCode state, Path folder, Clock clock) {
         var pinned = new Pinned(
                 read(folder, "tls"),
-                read(folder, "signing"),
-                read(folder, "agreement"),
-                read(folder, "rsa-signing"),
-                read(folder, "rsa-encryption"));
+                readIfThere(folder, "signing"),
+                readIfThere(folder, "agreement"),
+                readIfThere(folder, "rsa-signing"),
+                readIfThere(folder, "rsa-encryption"),
+                readIfThere(folder, "ec-signing"),
+                readIfThere(folder, "ec-agreement"));
         return new PartnerCertificates(
                 state, read(folder, "root").getFirst(), read(folder, "gateway-ca"), pinned, clock);
     }
 
     /** The pinned signing certificate equal to {@code shown}, if it may sign today under this suite. */
     public Optional<X509Certificate> signer(Suite suite, X509Certificate shown) {
-        return usable(signing(suite), Use.SIGNING).filter(shown::equals).findFirst();
+        return usable(pinned.signing(suite), Use.SIGNING).filter(shown::equals).findFirst();
     }
 
     /** The certificate to encrypt for; the one that lasts longest during a rollover. */
     public X509Certificate encryption(Suite suite) {
         Use use = switch (suite) {
-            case EDELIVERY_2 -> Use.AGREEMENT;
+            case EDELIVERY_2, EDELIVERY_2_P256 -> Use.AGREEMENT;
             case EDELIVERY_1_RSA -> Use.KEY_TRANSPORT;
         };
-        List<X509Certificate> candidates = switch (suite) {
-            case EDELIVERY_2 -> pinned.agreement();
-            case EDELIVERY_1_RSA -> pinned.rsaEncryption();
-        };
-        return usable(candidates, use)
+        return usable(pinned.encryption(suite), use)
                 .max(Comparator.comparing(X509Certificate::getNotAfter))
                 .orElseThrow(() -> new PermanentFault(
                         FailureCode.PARTNER_NOT_TRUSTED, state + " has no certificate to encrypt for today"));
@@ -85,15 +108,17 @@ public record PartnerCertificates(
         return usable(pinned.tls(), Use.TLS).anyMatch(shown::equals);
     }
 
-    private List<X509Certificate> signing(Suite suite) {
-        return switch (suite) {
-            case EDELIVERY_2 -> pinned.signing();
-            case EDELIVERY_1_RSA -> pinned.rsaSigning();
-        };
+    /** Whether this partner handed over what a suite needs, whatever may be said of it today. */
+    public boolean serve(Suite suite) {
+        return !pinned.signing(suite).isEmpty() && !pinned.encryption(suite).isEmpty();
     }
 
     private java.util.stream.Stream<X509Certificate> usable(List<X509Certificate> candidates, Use use) {
         return candidates.stream().filter(leaf -> CertificateRules.allow(this, leaf, use));
+    }
+
+    private static List<X509Certificate> readIfThere(Path folder, String name) {
+        return Files.exists(folder.resolve(name + ".crt.pem")) ? read(folder, name) : List.of();
     }
 
     private static List<X509Certificate> read(Path folder, String name) {

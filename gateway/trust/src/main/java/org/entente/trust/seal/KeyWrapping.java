@@ -29,7 +29,8 @@ import org.entente.core.partner.Partner;
 import org.entente.core.partner.Partner.Suite;
 
 /**
- * Closes content keys for a receiver and opens those closed for us: X25519 by Bouncy Castle, AES and RSA by the JDK.
+ * Closes content keys for a receiver and opens those closed for us: X25519 and P-256 by Bouncy Castle, AES and RSA by
+ * the JDK.
  *
  * <p>Does not say why a key cannot be opened: a random key comes back and its decryption fails (security.md item 31).
  */
@@ -59,6 +60,7 @@ public final class KeyWrapping {
         try {
             return switch (suite) {
                 case EDELIVERY_2 -> agree(receiver, content);
+                case EDELIVERY_2_P256 -> agreeOverP256(receiver, content);
                 case EDELIVERY_1_RSA -> transport(receiver, content);
             };
         } catch (GeneralSecurityException | IOException unfit) {
@@ -85,13 +87,23 @@ public final class KeyWrapping {
             throw new GeneralSecurityException("No X25519 key");
         }
         X25519PrivateKeyParameters ephemeral = newEphemeral();
-        byte[] salt = randomBytes(32);
-        byte[] kek = derive(ephemeral, theirs, salt, INFO);
-        Cipher cipher = Cipher.getInstance("AESWrap");
-        cipher.init(Cipher.WRAP_MODE, new SecretKeySpec(kek, "AES"));
         byte[] spki = SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(ephemeral.generatePublicKey())
                 .getEncoded();
-        return new WrappedKey.Agreed(spki, salt, INFO, cipher.wrap(content));
+        return closed(spki, secret(ephemeral, theirs), content);
+    }
+
+    private WrappedKey agreeOverP256(PublicKey receiver, SecretKey content)
+            throws GeneralSecurityException, IOException {
+        var theirs = P256.theirs(receiver);
+        P256.Ephemeral ephemeral = P256.newEphemeral(random);
+        return closed(P256.bytes(ephemeral.shown()), P256.agree(ephemeral.secret(), theirs), content);
+    }
+
+    private WrappedKey closed(byte[] ephemeral, byte[] secret, SecretKey content) throws GeneralSecurityException {
+        byte[] salt = randomBytes(32);
+        Cipher cipher = Cipher.getInstance("AESWrap");
+        cipher.init(Cipher.WRAP_MODE, derive(secret, salt, INFO));
+        return new WrappedKey.Agreed(ephemeral, salt, INFO, cipher.wrap(content));
     }
 
     /** Santuario 4.0.4 reads some X25519 keys that begin with 02 as DSA, so none is sent. */
@@ -106,13 +118,11 @@ public final class KeyWrapping {
 
     private static SecretKey unwrapAgreed(PrivateKey own, WrappedKey.Agreed agreed)
             throws GeneralSecurityException, IOException {
-        if (!(PrivateKeyFactory.createKey(own.getEncoded()) instanceof X25519PrivateKeyParameters ours)) {
-            throw new GeneralSecurityException("No X25519 key");
-        }
-        X25519PublicKeyParameters theirs = ephemeral(agreed.ephemeral());
-        byte[] kek = derive(ours, theirs, agreed.salt(), agreed.info());
+        byte[] secret = PrivateKeyFactory.createKey(own.getEncoded()) instanceof X25519PrivateKeyParameters ours
+                ? secret(ours, ephemeral(agreed.ephemeral()))
+                : P256.agree(P256.own(own), P256.point(agreed.ephemeral()));
         Cipher cipher = Cipher.getInstance("AESWrap");
-        cipher.init(Cipher.UNWRAP_MODE, new SecretKeySpec(kek, "AES"));
+        cipher.init(Cipher.UNWRAP_MODE, derive(secret, agreed.salt(), agreed.info()));
         return (SecretKey) cipher.unwrap(agreed.wrapped(), "AES", Cipher.SECRET_KEY);
     }
 
@@ -127,17 +137,20 @@ public final class KeyWrapping {
         return new X25519PublicKeyParameters(spki, prefix);
     }
 
-    private static byte[] derive(
-            X25519PrivateKeyParameters own, X25519PublicKeyParameters theirs, byte[] salt, byte[] info) {
+    private static byte[] secret(X25519PrivateKeyParameters own, X25519PublicKeyParameters theirs) {
         var agreement = new X25519Agreement();
         agreement.init(own);
         byte[] secret = new byte[agreement.getAgreementSize()];
         agreement.calculateAgreement(theirs, secret, 0);
+        return secret;
+    }
+
+    private static SecretKey derive(byte[] secret, byte[] salt, byte[] info) {
         var generator = new HKDFBytesGenerator(SHA256Digest.newInstance());
         generator.init(new HKDFParameters(secret, salt, info));
         byte[] derived = new byte[WRAPPING_KEY_BYTES];
         generator.generateBytes(derived, 0, derived.length);
-        return derived;
+        return new SecretKeySpec(derived, "AES");
     }
 
     private static WrappedKey transport(PublicKey receiver, SecretKey content) throws GeneralSecurityException {

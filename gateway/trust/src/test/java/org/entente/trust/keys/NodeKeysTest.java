@@ -43,7 +43,11 @@ class NodeKeysTest {
     void opensWhatWasClosedForItAndNobodyElseDoes(Suite suite) {
         var wrapping = new KeyWrapping(new SecureRandom());
         var content = wrapping.newContentKey(Partner.Cipher.AES_128_GCM);
-        Purpose purpose = suite == Suite.EDELIVERY_2 ? Purpose.AGREEMENT : Purpose.RSA_ENCRYPTION;
+        Purpose purpose = switch (suite) {
+            case EDELIVERY_2 -> Purpose.AGREEMENT;
+            case EDELIVERY_2_P256 -> Purpose.EC_AGREEMENT;
+            case EDELIVERY_1_RSA -> Purpose.RSA_ENCRYPTION;
+        };
         PublicKey norlands = norland().published().read(purpose).getPublicKey();
 
         var closed = wrapping.wrap(suite, norlands, content);

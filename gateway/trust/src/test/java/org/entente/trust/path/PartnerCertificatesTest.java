@@ -42,6 +42,9 @@ class PartnerCertificatesTest {
         assertThat(sudland.signer(Suite.EDELIVERY_2, good(Purpose.SIGNING))).contains(good(Purpose.SIGNING));
         assertThat(sudland.signer(Suite.EDELIVERY_1_RSA, good(Purpose.RSA_SIGNING)))
                 .contains(good(Purpose.RSA_SIGNING));
+        assertThat(sudland.signer(Suite.EDELIVERY_2_P256, good(Purpose.EC_SIGNING)))
+                .contains(good(Purpose.EC_SIGNING));
+        assertThat(sudland.encryption(Suite.EDELIVERY_2_P256)).isEqualTo(good(Purpose.EC_AGREEMENT));
         assertThat(sudland.encryption(Suite.EDELIVERY_2)).isEqualTo(good(Purpose.AGREEMENT));
         assertThat(sudland.encryption(Suite.EDELIVERY_1_RSA)).isEqualTo(good(Purpose.RSA_ENCRYPTION));
     }
@@ -141,6 +144,8 @@ class PartnerCertificatesTest {
                 purpose == Purpose.TLS ? pins : List.of(),
                 purpose == Purpose.SIGNING ? pins : List.of(),
                 purpose == Purpose.AGREEMENT ? pins : List.of(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of());
         return new PartnerCertificates(QS, sudland.root(), authorities, pinned, CLOCK);

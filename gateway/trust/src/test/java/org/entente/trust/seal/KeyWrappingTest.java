@@ -7,13 +7,17 @@ import static org.entente.trust.play.Norland.norland;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Cipher;
+import javax.crypto.KeyAgreement;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,6 +29,7 @@ import org.entente.core.partner.Partner.Suite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyWrappingTest {
 
@@ -134,6 +139,49 @@ class KeyWrappingTest {
         assertThat(opened.getEncoded()).hasSize(16).isNotEqualTo(new byte[16]);
     }
 
+    /** Neither a point of another curve, nor infinity, nor half a point, nor one in another writing is calculated with. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "04" + "0000000000000000000000000000000000000000000000000000000000000005"
+                        + "0000000000000000000000000000000000000000000000000000000000000001",
+                "00",
+                "036b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296",
+                "04" + "6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296",
+                ""
+            })
+    void givesARandomKeyWhereTheSendersPointIsNotOnTheCurve(String point) {
+        Credential own = own(Suite.EDELIVERY_2_P256);
+        var closed = new WrappedKey.Agreed(HEX.parseHex(point), new byte[32], new byte[0], new byte[24]);
+
+        SecretKey opened = wrapping.unwrap(own.privateKey(), closed, 16);
+
+        assertThat(opened.getEncoded()).hasSize(16).isNotEqualTo(new byte[16]);
+    }
+
+    /** ECDH by the JDK, HKDF by HMAC alone, key wrap by the JDK: nothing of ours makes what ours opens. */
+    @Test
+    void opensOverP256WhatTheJdkClosed() throws GeneralSecurityException {
+        Credential own = own(Suite.EDELIVERY_2_P256);
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        KeyPair ephemeral = generator.generateKeyPair();
+        KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
+        agreement.init(ephemeral.getPrivate());
+        agreement.doPhase(own.certificate().getPublicKey(), true);
+        byte[] salt = HEX.parseHex("000102030405060708090a0b0c");
+        Cipher wrap = Cipher.getInstance("AESWrap");
+        wrap.init(Cipher.WRAP_MODE, new SecretKeySpec(hkdf(agreement.generateSecret(), salt, new byte[0]), "AES"));
+        SecretKey content = new SecretKeySpec(HEX.parseHex("00112233445566778899aabbccddeeff"), "AES");
+        byte[] spki = ephemeral.getPublic().getEncoded();
+        byte[] point = Arrays.copyOfRange(spki, spki.length - 65, spki.length);
+
+        SecretKey opened = wrapping.unwrap(
+                own.privateKey(), new WrappedKey.Agreed(point, salt, new byte[0], wrap.wrap(content)), 16);
+
+        assertThat(opened).isEqualTo(content);
+    }
+
     @Test
     void closesNothingForAKeyThatDoesNotFitTheSuite() {
         PublicKey rsa = own(Suite.EDELIVERY_1_RSA).certificate().getPublicKey();
@@ -152,7 +200,11 @@ class KeyWrappingTest {
 
     private static Credential own(Suite suite) {
         return norland()
-                .node(suite == Suite.EDELIVERY_2 ? Purpose.AGREEMENT : Purpose.RSA_ENCRYPTION)
+                .node(switch (suite) {
+                    case EDELIVERY_2 -> Purpose.AGREEMENT;
+                    case EDELIVERY_2_P256 -> Purpose.EC_AGREEMENT;
+                    case EDELIVERY_1_RSA -> Purpose.RSA_ENCRYPTION;
+                })
                 .load();
     }
 }

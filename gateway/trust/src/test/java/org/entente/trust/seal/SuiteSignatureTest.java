@@ -1,13 +1,18 @@
 package org.entente.trust.seal;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.entente.trust.play.Norland.norland;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.Signature;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.ECPrivateKeySpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
@@ -41,6 +46,27 @@ class SuiteSignatureTest {
                         + "18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a");
         assertThat(SuiteSignature.verifies(Suite.EDELIVERY_2, shown, message, signature))
                 .isTrue();
+    }
+
+    /** RFC 6979 §A.2.5, message "sample". */
+    @Test
+    void signsOverP256AsRfc6979SaysAndAsTheJdkReads() throws GeneralSecurityException {
+        Credential own = own(Suite.EDELIVERY_2_P256);
+        Signature jdk = Signature.getInstance("SHA256withECDSAinP1363Format");
+        KeyFactory factory = KeyFactory.getInstance("EC");
+        var parameters = ((ECPrivateKey) own.privateKey()).getParams();
+        PrivateKey secret = factory.generatePrivate(new ECPrivateKeySpec(
+                new BigInteger("c9afa9d845ba75166b5c215767b1d6934e50c3db36e89b127b8a622b120f6721", 16), parameters));
+
+        byte[] known = SuiteSignature.sign(Suite.EDELIVERY_2_P256, secret, "sample".getBytes(US_ASCII));
+        byte[] ours = SuiteSignature.sign(Suite.EDELIVERY_2_P256, own.privateKey(), WORDS);
+        jdk.initVerify(own.certificate().getPublicKey());
+        jdk.update(WORDS);
+
+        assertThat(HEX.formatHex(known))
+                .isEqualTo("efd48b2aacb6a8fd1140dd9cd45e81d69d2c877b56aaf991c34d0ea84eaf3716"
+                        + "f7cb1c942d657c41d436c7a1b6e29f65f3e900dbb9aff4064dc4ab2f843acda8");
+        assertThat(jdk.verify(ours)).isTrue();
     }
 
     @ParameterizedTest
@@ -85,7 +111,11 @@ class SuiteSignatureTest {
 
     private static Credential own(Suite suite) {
         return norland()
-                .node(suite == Suite.EDELIVERY_2 ? Purpose.SIGNING : Purpose.RSA_SIGNING)
+                .node(switch (suite) {
+                    case EDELIVERY_2 -> Purpose.SIGNING;
+                    case EDELIVERY_2_P256 -> Purpose.EC_SIGNING;
+                    case EDELIVERY_1_RSA -> Purpose.RSA_SIGNING;
+                })
                 .load();
     }
 }
