@@ -21,6 +21,10 @@ public enum AgreedField {
     SERVICE("Service"),
     ACTION("Action"),
     MPC("MPC"),
+    COMPRESSION("CompressionType"),
+    PAYLOADS("Number of payloads"),
+    PAYLOAD_SIZE("Payload size"),
+    CERTIFICATE("Signing certificate"),
     ALGORITHM("Algorithm");
 
     private static final String DIFFERS = " is not what was agreed";

@@ -34,12 +34,14 @@ public record Algorithms(String signature, String keyWrap, Optional<String> agre
     private static final String AES_128_GCM = "http://www.w3.org/2009/xmlenc11#aes128-gcm";
     private static final String AES_256_GCM = "http://www.w3.org/2009/xmlenc11#aes256-gcm";
 
-    private static final Algorithms EDELIVERY_2 = new Algorithms(
-            "http://www.w3.org/2021/04/xmldsig-more#eddsa-ed25519", KW_AES_128, Optional.of(X25519));
-    private static final Algorithms EDELIVERY_2_P256 = new Algorithms(
-            "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256", KW_AES_128, Optional.of(ECDH_ES));
+    private static final Algorithms EDELIVERY_2 =
+            new Algorithms("http://www.w3.org/2021/04/xmldsig-more#eddsa-ed25519", KW_AES_128, Optional.of(X25519));
+    private static final Algorithms EDELIVERY_2_P256 =
+            new Algorithms("http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256", KW_AES_128, Optional.of(ECDH_ES));
     private static final Algorithms EDELIVERY_1_RSA = new Algorithms(
-            "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", "http://www.w3.org/2009/xmlenc11#rsa-oaep", Optional.empty());
+            "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
+            "http://www.w3.org/2009/xmlenc11#rsa-oaep",
+            Optional.empty());
 
     public static Algorithms of(Suite suite) {
         return switch (suite) {

@@ -24,9 +24,9 @@ public record As4Limits(int headerBytes, int parts, long payloadBytes, int ratio
         }
     }
 
-    /** 1 MB of header, 20 parts, payloads of 512 MB, ratio 100; 10 seconds to connect, 10 minutes to answer. */
+    /** 1 MB of header, 20 payloads of 512 MB each, ratio 100; 10 seconds to connect, 10 minutes to answer. */
     public static As4Limits standard() {
-        return new As4Limits(1024 * 1024, 20, 512L * 1024 * 1024, 100, Duration.ofSeconds(10), Duration.ofMinutes(10));
+        return new As4Limits(1024 * 1024, 21, 512L * 1024 * 1024, 100, Duration.ofSeconds(10), Duration.ofMinutes(10));
     }
 
     /** How much XML the SOAP part may be: no deeper than 20, 32 attributes an element, 5,000 elements. */

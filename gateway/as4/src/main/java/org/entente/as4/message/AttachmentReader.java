@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.SecretKey;
+import org.entente.as4.agreement.AgreedField;
 import org.entente.as4.agreement.As4Limits;
 import org.entente.as4.message.UserMessage.PartInfo;
 import org.entente.as4.mime.Gunzipping;
@@ -37,12 +38,15 @@ import org.entente.trust.seal.GcmStreams;
 final class AttachmentReader {
 
     private final As4Limits limits;
+    private final long agreed;
     private final SecretKey key;
     private final Verified verified;
     private final PayloadSink sink;
 
-    AttachmentReader(As4Limits limits, SecretKey key, Verified verified, PayloadSink sink) {
+    /** {@code agreed} is the largest payload that the agreement with the sender allows. */
+    AttachmentReader(As4Limits limits, long agreed, SecretKey key, Verified verified, PayloadSink sink) {
         this.limits = limits;
+        this.agreed = agreed;
         this.key = key;
         this.verified = verified;
         this.sink = sink;
@@ -98,7 +102,7 @@ final class AttachmentReader {
     private Part keep(PartInfo info, InputStream compressed) {
         try {
             var plain = Gunzipping.of(compressed, limits.payloadBytes(), limits.ratio());
-            return sink.keep(name(info), new Refusing(plain));
+            return sink.keep(name(info), new Refusing(plain, agreed));
         } catch (IOException notGzip) {
             throw cannotDecompress(notGzip);
         }
@@ -118,10 +122,14 @@ final class AttachmentReader {
         return new Refused(FailureCode.CANNOT_DECOMPRESS, "A payload is not one layer of gzip", damaged);
     }
 
-    /** Tells a sink apart from its own troubles: what is wrong with the message is a refusal. */
+    /** Tells a sink apart from its own troubles: what is wrong with the message, or too much of it, is a refusal. */
     private static final class Refusing extends FilterInputStream {
-        private Refusing(InputStream plain) {
+        private final long agreed;
+        private long count;
+
+        private Refusing(InputStream plain, long agreed) {
             super(plain);
+            this.agreed = agreed;
         }
 
         @Override
@@ -133,7 +141,10 @@ final class AttachmentReader {
         @Override
         public int read(byte[] target, int offset, int length) {
             try {
-                return super.read(target, offset, length);
+                int more = super.read(target, offset, length);
+                count += Math.max(more, 0);
+                AgreedField.PAYLOAD_SIZE.require(count <= agreed);
+                return more;
             } catch (IOException altered) {
                 throw cannotDecompress(altered);
             }

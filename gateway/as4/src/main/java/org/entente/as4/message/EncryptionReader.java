@@ -107,13 +107,10 @@ record EncryptionReader(WrappedKey key, Set<String> contentIds) {
         }
         Element originator = Tree.only(agreement, XENC, "OriginatorKeyInfo");
         return new WrappedKey.Agreed(
-                ephemeral(suite, originator),
-                optional(parameters, "Salt"),
-                optional(parameters, "Info"),
-                wrapped);
+                ephemeral(suite, originator), optional(parameters, "Salt"), optional(parameters, "Info"), wrapped);
     }
 
-    /** As a point where the suite names one curve, else as SubjectPublicKeyInfo: the way in which Santuario writes it. */
+    /** A point where the suite names one curve, else SubjectPublicKeyInfo: as Santuario writes either. */
     private static byte[] ephemeral(Suite suite, Element originator) {
         if (suite != Suite.EDELIVERY_2_P256) {
             return ciphertext(Tree.only(originator, Namespaces.DSIG11, "DEREncodedKeyValue"));

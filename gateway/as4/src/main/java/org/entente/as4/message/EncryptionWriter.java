@@ -42,7 +42,8 @@ final class EncryptionWriter {
     private static String agreement(Suite suite, WrappedKey.Agreed agreed, X509Certificate receiver) {
         return "<xenc:EncryptionMethod Algorithm=\"" + Algorithms.of(suite).keyWrap()
                 + "\"/><ds:KeyInfo><xenc:AgreementMethod Algorithm=\""
-                + Algorithms.of(suite).agreement().orElseThrow() + "\"><xenc11:KeyDerivationMethod xmlns:xenc11=\"" + Namespaces.XENC11 + "\" Algorithm=\""
+                + Algorithms.of(suite).agreement().orElseThrow() + "\"><xenc11:KeyDerivationMethod xmlns:xenc11=\""
+                + Namespaces.XENC11 + "\" Algorithm=\""
                 + Algorithms.HKDF + "\"><more:HKDFParams xmlns:more=\"" + Namespaces.DSIG_MORE
                 + "\"><more:PRF Algorithm=\"" + Algorithms.HMAC_SHA256 + "\"/><more:Salt>"
                 + XmlText.base64(agreed.salt()) + "</more:Salt><more:Info>" + XmlText.base64(agreed.info())

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
+import org.entente.as4.agreement.AgreedField;
 import org.entente.as4.agreement.Agreements.Peer;
 import org.entente.as4.agreement.As4Limits;
 import org.entente.as4.message.UserMessage.PartInfo;
@@ -46,12 +47,13 @@ final class Unsealing {
     Unsealed unseal(ReadSoap soap, Peer peer, List<PartInfo> announced, PayloadSink sink) throws IOException {
         MimeReader mime = soap.rest().orElseThrow(() -> Tree.broken("A message and its payloads are MIME parts"));
         Partner partner = peer.partner();
+        AgreedField.PAYLOADS.require(announced.size() <= partner.terms().parts());
         EncryptionReader encryption = EncryptionReader.read(soap.shape(), partner);
         Verified verified = SignatureCheck.verify(soap.shape(), peer);
         requireSame(announced, verified, encryption);
         SecretKey key =
                 keys.open(partner.suite(), encryption.key(), partner.cipher().keyBytes());
-        var attachments = new AttachmentReader(limits, key, verified, sink);
+        var attachments = new AttachmentReader(limits, partner.terms().payload(), key, verified, sink);
         return new Unsealed(verified, attachments.readAll(mime, announced));
     }
 

@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.entente.as4.agreement.AgreedField;
 import org.entente.as4.message.UserMessage.PartInfo;
 import org.entente.as4.message.UserMessage.Route;
 import org.entente.as4.shape.Tree;
+import org.entente.core.failure.FailureCode;
 import org.entente.core.message.AuthorityKind;
 import org.entente.core.message.CaseId;
 import org.entente.core.message.Desk;
@@ -132,7 +134,7 @@ final class UserMessageReader {
         }
         Map<String, String> properties = properties(Tree.only(info, EBMS, "PartProperties"));
         if (!required(properties, "CompressionType").equals("application/gzip")) {
-            throw Tree.broken("Payloads are compressed with gzip");
+            throw AgreedField.COMPRESSION.differs(FailureCode.BAD_WIRE_MESSAGE);
         }
         return new PartInfo(
                 href.substring(4), name(properties.getOrDefault("Name", "unnamed")), required(properties, "MimeType"));

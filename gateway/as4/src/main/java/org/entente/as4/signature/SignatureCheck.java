@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.entente.as4.agreement.AgreedField;
 import org.entente.as4.agreement.Agreements.Peer;
 import org.entente.as4.agreement.Algorithms;
 import org.entente.as4.agreement.Namespaces;
@@ -58,8 +59,9 @@ public final class SignatureCheck {
         Element signedInfo = Tree.only(signature, Namespaces.DSIG, "SignedInfo");
         requireAgreed(signedInfo, suite);
         X509Certificate shown = certificate(tokenOf(signature, security, shape));
-        X509Certificate signer =
-                peer.certificates().signer(suite, shown).orElseThrow(() -> bad("The signer is not the agreed one"));
+        X509Certificate signer = peer.certificates()
+                .signer(suite, shown)
+                .orElseThrow(() -> AgreedField.CERTIFICATE.differs(FailureCode.BAD_SIGNATURE));
         byte[] value = Tree.base64(Tree.only(signature, Namespaces.DSIG, "SignatureValue"));
         String inclusive = InclusiveNamespaces.of(Tree.only(signedInfo, Namespaces.DSIG, "CanonicalizationMethod"));
         if (!SuiteSignature.verifies(suite, signer.getPublicKey(), Canonical.bytes(signedInfo, inclusive), value)) {

@@ -103,7 +103,8 @@ public final class WeakChoices {
                     case EDELIVERY_2_P256 ->
                         Stream.concat(
                                 agreements(List.of(X25519, ENC + "dh", "")),
-                                Stream.of("1.3.132.0.10", "1.3.132.0.33", "1.2.840.10045.3.1.1", "").map(WeakChoices::curve));
+                                Stream.of("1.3.132.0.10", "1.3.132.0.33", "1.2.840.10045.3.1.1", "")
+                                        .map(WeakChoices::curve));
                     case EDELIVERY_1_RSA -> choices("MGF", "http://www.w3.org/2009/xmlenc11#", MASKS);
                 });
     }
@@ -120,9 +121,11 @@ public final class WeakChoices {
     }
 
     private static Attack curve(String oid) {
-        return attack("curve " + oid, letter -> letter.soap
-                .first("http://www.w3.org/2009/xmldsig11#", "NamedCurve")
-                .setAttribute("URI", "urn:oid:" + oid));
+        return attack(
+                "curve " + oid,
+                letter -> letter.soap
+                        .first("http://www.w3.org/2009/xmldsig11#", "NamedCurve")
+                        .setAttribute("URI", "urn:oid:" + oid));
     }
 
     private static Stream<Attack> choices(String element, String namespace, List<String> algorithms) {

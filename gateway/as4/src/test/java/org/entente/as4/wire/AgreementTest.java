@@ -15,10 +15,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.catalina.LifecycleException;
 import org.entente.as4.agreement.Agreements;
+import org.entente.as4.agreement.Agreements.Peer;
 import org.entente.as4.message.As4Arrival;
 import org.entente.as4.message.SealedAs4;
 import org.entente.as4.receipt.ErrorWriter;
 import org.entente.as4.receipt.ReceiptCheck;
+import org.entente.core.content.Part;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.GatewayFailure;
 import org.entente.core.failure.Refused;
@@ -65,6 +67,7 @@ class AgreementTest {
             alert/v1 | alert/v2 | NO_AGREEMENT | EBMS:0001 ValueNotRecognized | Action
             mpc:qn-qs:urgent | mpc:qn-qt:urgent | NO_AGREEMENT | EBMS:0001 ValueNotRecognized | MPC
             mpc:qn-qs:urgent | mpc:qn-qs:routine | NO_AGREEMENT | EBMS:0001 ValueNotRecognized | MPC
+            >application/gzip< | >application/zlib< | BAD_WIRE_MESSAGE | EBMS:0103 PolicyNoncompliance | CompressionType
             eddsa-ed25519 | eddsa-ed448 | BAD_WIRE_MESSAGE | EBMS:0103 PolicyNoncompliance | Algorithm
             #aes128-gcm | #aes192-gcm | BAD_WIRE_MESSAGE | EBMS:0103 PolicyNoncompliance | Algorithm
             """)
@@ -73,9 +76,42 @@ class AgreementTest {
         var sealed = sealed(norlandsAgreements(1));
 
         GatewayFailure failure = refusal(altered(sealed, from, to), sealed);
-        byte[] signal = errors().write(failure, Optional.of(sealed.wireId()), Optional.of(Suite.EDELIVERY_2));
 
         assertThat(failure.code()).isEqualTo(code);
+        assertToldAs(field, told, failure, sealed);
+    }
+
+    /** What no change of words shows: too much, too many, and the wrong key. */
+    @ParameterizedTest
+    @CsvSource({
+        "Payload size, NO_AGREEMENT, EBMS:0010 ProcessingModeMismatch",
+        "Number of payloads, NO_AGREEMENT, EBMS:0010 ProcessingModeMismatch",
+        "Signing certificate, BAD_SIGNATURE, EBMS:0101 FailedAuthentication"
+    })
+    void namesWhatIsMoreThanAgreedOrSignedByAnotherKey(String field, FailureCode code, String told) throws IOException {
+        SealedAs4 sealed = switch (field) {
+            case "Payload size" -> seal(world.norland, List.of(new byte[(1 << 20) + 1]));
+            case "Number of payloads" -> seal(world.norland, List.of(new byte[1], new byte[2], new byte[3]));
+            default -> seal(world.estmark, List.of());
+        };
+
+        GatewayFailure failure = refusal(all(sealed), sealed);
+
+        assertThat(failure.code()).isEqualTo(code);
+        assertToldAs(field, told, failure, sealed);
+    }
+
+    @Test
+    void takesAsMuchAsWasAgreed() throws IOException, InterruptedException {
+        var sealed = seal(world.norland, List.of(new byte[1 << 20], new byte[1]));
+
+        world.open(world.sudland.opener(sudlandsAgreements()), arrival(all(sealed), sealed));
+
+        assertThat(world.opened.take().parts()).extracting(Part::size).contains(1L << 20);
+    }
+
+    private static void assertToldAs(String field, String told, GatewayFailure failure, SealedAs4 sealed) {
+        byte[] signal = errors().write(failure, Optional.of(sealed.wireId()), Optional.of(Suite.EDELIVERY_2));
         assertThat(new String(signal, StandardCharsets.UTF_8))
                 .contains(field + " is not what was agreed")
                 .doesNotContain("agreement:QN-QS:1", "alert", "mpc:", "urn:entente:family");
@@ -129,6 +165,15 @@ class AgreementTest {
     private static SealedAs4 sealed(Agreements agreements) {
         var outgoing = world.message(agreements.all().getFirst().partner(), List.of());
         return (SealedAs4) world.norland.sealer(agreements).seal(outgoing);
+    }
+
+    /** A message from Norland, whoever signs it. */
+    private static SealedAs4 seal(Gateway signer, List<byte[]> attachments) {
+        List<Peer> sudland =
+                signer.agreements(world.sudland, Suite.EDELIVERY_2, 1, TERMS).all();
+        var agreements = new Agreements(world.norland.state(), sudland);
+        return (SealedAs4)
+                signer.sealer(agreements).seal(world.message(sudland.getFirst().partner(), attachments));
     }
 
     private static GatewayFailure refusal(byte[] bytes, SealedAs4 sealed) {

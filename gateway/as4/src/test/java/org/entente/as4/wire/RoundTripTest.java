@@ -18,7 +18,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RoundTripTest {
 
     @ParameterizedTest
-    @CsvSource({"EDELIVERY_2, 0", "EDELIVERY_2, 1", "EDELIVERY_2, 3", "EDELIVERY_2_P256, 3", "EDELIVERY_1_RSA, 0", "EDELIVERY_1_RSA, 3"})
+    @CsvSource({
+        "EDELIVERY_2, 0",
+        "EDELIVERY_2, 1",
+        "EDELIVERY_2, 3",
+        "EDELIVERY_2_P256, 3",
+        "EDELIVERY_1_RSA, 0",
+        "EDELIVERY_1_RSA, 3"
+    })
     void carriesDocumentAndAttachments(Suite suite, int attachments)
             throws IOException, LifecycleException, InterruptedException {
         try (var world = new TwoGateways(suite)) {

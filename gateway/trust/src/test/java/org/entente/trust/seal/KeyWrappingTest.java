@@ -139,7 +139,7 @@ class KeyWrappingTest {
         assertThat(opened.getEncoded()).hasSize(16).isNotEqualTo(new byte[16]);
     }
 
-    /** Neither a point of another curve, nor infinity, nor half a point, nor one in another writing is calculated with. */
+    /** No point of another curve, no infinity, no half a point, none in another writing is calculated with. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -200,11 +200,12 @@ class KeyWrappingTest {
 
     private static Credential own(Suite suite) {
         return norland()
-                .node(switch (suite) {
-                    case EDELIVERY_2 -> Purpose.AGREEMENT;
-                    case EDELIVERY_2_P256 -> Purpose.EC_AGREEMENT;
-                    case EDELIVERY_1_RSA -> Purpose.RSA_ENCRYPTION;
-                })
+                .node(
+                        switch (suite) {
+                            case EDELIVERY_2 -> Purpose.AGREEMENT;
+                            case EDELIVERY_2_P256 -> Purpose.EC_AGREEMENT;
+                            case EDELIVERY_1_RSA -> Purpose.RSA_ENCRYPTION;
+                        })
                 .load();
     }
 }

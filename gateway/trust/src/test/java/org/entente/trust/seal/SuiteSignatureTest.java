@@ -111,11 +111,12 @@ class SuiteSignatureTest {
 
     private static Credential own(Suite suite) {
         return norland()
-                .node(switch (suite) {
-                    case EDELIVERY_2 -> Purpose.SIGNING;
-                    case EDELIVERY_2_P256 -> Purpose.EC_SIGNING;
-                    case EDELIVERY_1_RSA -> Purpose.RSA_SIGNING;
-                })
+                .node(
+                        switch (suite) {
+                            case EDELIVERY_2 -> Purpose.SIGNING;
+                            case EDELIVERY_2_P256 -> Purpose.EC_SIGNING;
+                            case EDELIVERY_1_RSA -> Purpose.RSA_SIGNING;
+                        })
                 .load();
     }
 }

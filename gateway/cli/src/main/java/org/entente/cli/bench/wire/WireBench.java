@@ -35,7 +35,7 @@ public final class WireBench implements Callable<Integer> {
             names = "--profiles",
             split = ",",
             defaultValue = "EDELIVERY_2,EDELIVERY_1_RSA",
-            description = "EDELIVERY_2 (Ed25519, X25519), EDELIVERY_1_RSA (RSA-3072).")
+            description = "EDELIVERY_2 (Ed25519, X25519), EDELIVERY_2_P256, EDELIVERY_1_RSA (RSA-3072).")
     private List<String> profiles = List.of();
 
     @Option(names = "--peers", split = ",", defaultValue = "ours,phase4,ceiling", description = "Who is measured.")
