@@ -73,7 +73,8 @@ class RepeatsTest {
                 <eb:SignalMessage><eb:MessageInfo><eb:Timestamp>2026-03-01T12:00:00Z</eb:Timestamp>
                 <eb:MessageId>1@sudland.example</eb:MessageId></eb:MessageInfo>
                 <eb:Error errorCode="%s" severity="failure" shortDescription="Other"><eb:ErrorDetail>%s</eb:ErrorDetail>
-                </eb:Error></eb:SignalMessage></eb:Messaging></S:Header><S:Body/></S:Envelope>""".formatted(code, words);
+                </eb:Error></eb:SignalMessage></eb:Messaging></S:Header><S:Body/></S:Envelope>
+                """.formatted(code, words);
         return new HttpServlet() {
             private static final long serialVersionUID = 1L;
 
