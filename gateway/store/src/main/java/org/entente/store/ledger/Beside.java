@@ -25,8 +25,8 @@ final class Beside {
 
     private static final String PARTS =
             ", parts as (insert into part (way, id, role, label, size, digest, sealed, file)"
-                    + " select way, id, role, label, size, digest, sealed, file from changed, unnest(?::text[], ?::bytea[],"
-                    + " ?::bigint[], ?::text[], ?::bytea[], ?::uuid[]) with ordinality"
+                    + " select way, id, role, label, size, digest, sealed, file from changed,"
+                    + " unnest(?::text[], ?::bytea[], ?::bigint[], ?::text[], ?::bytea[], ?::uuid[]) with ordinality"
                     + " as given (role, label, size, digest, sealed, file, place) order by place)";
     private static final String FACTS = ", facts as (insert into fact (way, id, at, step, code, detail)"
             + " select way, id, at::timestamptz, step, code, detail from changed, unnest(?::text[], ?::text[],"
