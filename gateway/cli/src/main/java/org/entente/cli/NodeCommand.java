@@ -2,7 +2,7 @@ package org.entente.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import org.entente.cli.client.ExitCode;
 import org.entente.node.config.NodeConfigReader;
 import org.entente.node.wiring.Node;
 import picocli.CommandLine.Command;
@@ -16,11 +16,11 @@ final class NodeCommand implements Callable<Integer> {
     private Path config = Path.of("node.yaml");
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         Node node = Node.start(NodeConfigReader.read(config));
         Runtime.getRuntime().addShutdownHook(new Thread(node::close, "farewell")); // the JVM waits for it
         System.err.println("entente: " + node.describe());
-        new CountDownLatch(1).await();
-        return 0;
+        System.err.println("entente: the node ended: " + node.awaitEnd());
+        return ExitCode.FAILED.code();
     }
 }

@@ -23,6 +23,7 @@ public record NodeConfig(
         @DefaultValue List<PartnerConfig> partners,
         @DefaultValue List<AgreementFile> agreements,
         @Nullable URI address,
+        @DefaultValue ClusterConfig cluster,
         @DefaultValue FormatsConfig formats,
         @DefaultValue LimitsConfig limits,
         @DefaultValue List<OperatorConfig> operators) {
@@ -42,13 +43,30 @@ public record NodeConfig(
      * Whose node this is.
      *
      * @param home the folder that holds {@code pg}, {@code artemis}, {@code content} and {@code keys}
+     * @param node this node's name among those of its State, which share one ledger
+     * @param content where the contents lie; nodes of one State share it, by default it is in {@code home}
      */
-    public record State(String code, String name, Path home) {
+    public record State(
+            String code,
+            String name,
+            Path home,
+            @DefaultValue("1") String node,
+            @Nullable Path content) {
         public State {
             Required.present("state.code", code);
             Required.present("state.name", name);
             Required.present("state.home", home);
             Required.that("state.code", code.matches("[A-Z]{2}"), "two capital letters");
+            Required.that("state.node", node.matches("[A-Za-z0-9-]{1,32}"), "1 to 32 letters, digits and hyphens");
+        }
+
+        /** The name that only this node's process bears. */
+        public String nodeName() {
+            return code + "-" + node;
+        }
+
+        public Path contentFolder() {
+            return content == null ? home.resolve("content") : content;
         }
 
         public StateCode asCode() {

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.entente.core.agency.Agencies;
@@ -46,6 +47,7 @@ public final class Node implements AutoCloseable {
     private final SoapDoor soap;
     private final NodeServer server;
     private final Opened opened;
+    private final CompletableFuture<String> end = new CompletableFuture<>();
 
     private Node(NodeConfig config, Clock clock, Opened opened) {
         this.config = config;
@@ -56,7 +58,7 @@ public final class Node implements AutoCloseable {
         var tls = new TlsContexts(keys);
         var ids = new TimeOrderedIds(clock, new SecureRandom());
         var agencies = new Agencies(Rooms.agencies(config));
-        this.stores = Stores.open(config, NodeVault.in(config.trust().keysFolder()), clock, opened);
+        this.stores = Stores.open(config, NodeVault.in(config.trust().keysFolder()), clock, opened, this::nameLost);
         this.wire = new WireRoom(config, keys, tls, stores.trail(), clock);
         this.webhooks = new Webhooks(config, tls, clock);
         opened.add("The webhooks", webhooks::close);
@@ -143,6 +145,19 @@ public final class Node implements AutoCloseable {
         return config.operators().stream()
                 .flatMap(operator -> Certificates.fingerprints(operator.certificateFiles()).stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** Nothing that this process does counts any longer: the other one has its work. */
+    private void nameLost() {
+        Thread.ofPlatform().name("end").start(() -> {
+            opened.close();
+            end.complete("Another process runs as the node " + config.state().nodeName());
+        });
+    }
+
+    /** Waits until the node has ended by itself, which it does only when it must, and says why. */
+    public String awaitEnd() {
+        return end.join();
     }
 
     @Override

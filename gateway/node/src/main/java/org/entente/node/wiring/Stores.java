@@ -22,6 +22,7 @@ import org.entente.store.content.FiledContents;
 import org.entente.store.database.Access;
 import org.entente.store.database.Database;
 import org.entente.store.database.OwnPostgres;
+import org.entente.store.ledger.Pulse;
 import org.entente.store.ledger.SqlAuditTrail;
 import org.entente.store.ledger.SqlLedger;
 import org.entente.store.queues.Broker;
@@ -39,7 +40,8 @@ record Stores(
 
     private static final int CLUSTER_OFFSET = 4;
 
-    static Stores open(NodeConfig config, KeyVault vault, Clock clock, Opened opened) {
+    /** Takes what to do when another process bears this node's name: this one must end. */
+    static Stores open(NodeConfig config, KeyVault vault, Clock clock, Opened opened, Runnable nameLost) {
         Path home = config.state().home();
         var random = new SecureRandom();
         LedgerConfig ledger = config.ledger();
@@ -52,25 +54,31 @@ record Stores(
         var limits = new Database.Limits(ledger.pool(), ledger.patience(), ledger.patience());
         var database = new Database(access, limits);
         opened.add("The database", database::close);
-        var sqlLedger = new SqlLedger(database, config.state().code() + "-1", vault, clock, ledger.patience());
+        var pulse = new Pulse(database, config.state().nodeName(), Pulse.Timing.usual(), nameLost);
+        opened.add("The sign of life", pulse::close);
+        var sqlLedger = new SqlLedger(database, config.state().nodeName(), vault, clock, ledger.patience());
         opened.add("The ledger", sqlLedger::close);
         var trail = new BudgetedTrail(
                 new SqlAuditTrail(database), config.limits().audit().budget(), clock);
         opened.add("The audit trail", trail::close);
-        var contents = new FileContentStore(home.resolve("content"), vault, random);
-        var files = new FiledContents(home.resolve("content"));
+        var contents = new FileContentStore(config.state().contentFolder(), vault, random);
+        var files = new FiledContents(config.state().contentFolder());
         int number = config.listen().as4Port();
         var broker = new Broker(home.resolve("artemis"), config.state().code(), number, random);
         opened.add("The broker", broker::close);
-        Cluster cluster = cluster(config.listen(), config.state().code());
+        Cluster cluster = cluster(config);
         opened.add("The cluster", cluster::close);
         var announced = new AnnouncedLedger(sqlLedger, cluster);
         return new Stores(postgres, database, announced, trail, contents, files, broker, cluster);
     }
 
-    private static Cluster cluster(NodeConfig.Listen listen, String state) {
-        int port = listen.as4Port() + CLUSTER_OFFSET;
-        return new Cluster(new Cluster.Settings(state, listen.host(), port, List.of(listen.host() + ":" + port)));
+    private static Cluster cluster(NodeConfig config) {
+        Integer given = config.cluster().port();
+        int port = given == null ? config.listen().as4Port() + CLUSTER_OFFSET : given;
+        String host = config.listen().host();
+        List<String> members = config.cluster().members();
+        return new Cluster(new Cluster.Settings(
+                config.state().code(), host, port, members.isEmpty() ? List.of(host + ":" + port) : members));
     }
 
     private static Access server(LedgerConfig ledger) {

@@ -84,7 +84,10 @@ class NodeConfigTest {
     void fillsWhatIsNotSaidWithDefaults() throws IOException {
         NodeConfig config = read(LEAST);
 
-        assertThat(config.state()).isEqualTo(new NodeConfig.State("QN", "Norland", Path.of("/srv/norland")));
+        assertThat(config.state()).isEqualTo(new NodeConfig.State("QN", "Norland", Path.of("/srv/norland"), "1", null));
+        assertThat(config.state().nodeName()).isEqualTo("QN-1");
+        assertThat(config.state().contentFolder()).isEqualTo(Path.of("/srv/norland/content"));
+        assertThat(config.cluster()).isEqualTo(new ClusterConfig(null, List.of()));
         assertThat(config.listen()).isEqualTo(new NodeConfig.Listen("127.0.0.1", 7100, 7101, 7102));
         assertThat(config.ledger()).isEqualTo(new LedgerConfig(0, null, null, null, 10, Duration.ofSeconds(5)));
         assertThat(config.ledger().server()).isEmpty();
@@ -206,6 +209,24 @@ class NodeConfigTest {
         assertThatThrownBy(() -> read(LEAST.replace("name: Norland,", "name: \"${nobody.knows}\",")))
                 .isInstanceOf(ConfigFault.class)
                 .hasMessageContaining("nobody.knows");
+    }
+
+    @Test
+    void readsOneOfSeveralNodesOfAState() throws IOException {
+        NodeConfig config = read(LEAST.replace("home: /srv/norland", "home: /srv/norland, node: b, content: /srv/both")
+                + "cluster: {port: 7104, members: ['127.0.0.1:7104', 'localhost:7204']}\n");
+
+        assertThat(config.state().nodeName()).isEqualTo("QN-b");
+        assertThat(config.state().contentFolder()).isEqualTo(Path.of("/srv/both"));
+        assertThat(config.cluster()).isEqualTo(new ClusterConfig(7104, List.of("127.0.0.1:7104", "localhost:7204")));
+    }
+
+    @Test
+    void refusesAMemberThatIsNotTheEndOfATunnelHere() {
+        assertThatThrownBy(() -> read(LEAST + "cluster: {members: ['192.0.2.7:7104']}\n"))
+                .isInstanceOf(ConfigFault.class)
+                .hasMessageContaining("cluster.members")
+                .hasMessageContaining("tunnel");
     }
 
     private NodeConfig read(String yaml) throws IOException {

@@ -4,8 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.TemporaryFault;
 import org.flywaydb.core.Flyway;
@@ -22,11 +24,15 @@ public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+    private final Access access;
+    private final Limits limits;
     private final HikariDataSource durable;
     private final HikariDataSource quick;
 
     /** Connects and migrates; throws {@link TemporaryFault} STORE_UNAVAILABLE when the database does not answer. */
     public Database(Access access, Limits limits) {
+        this.access = access;
+        this.limits = limits;
         try {
             this.durable = pool(access, limits, "on");
             this.quick = pool(access, limits, "off");
@@ -74,6 +80,28 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * A connection for its caller alone, for as long as it likes; locks taken in it end with it.
+     *
+     * <p>Closing it ends the session: it does not go back to the others.
+     */
+    public Connection session() {
+        try {
+            Properties own = properties(limits, "on");
+            own.setProperty("user", access.user());
+            own.setProperty("password", access.password());
+            own.setProperty("connectTimeout", seconds(limits.connectWait()));
+            own.setProperty("socketTimeout", seconds(limits.statementWait().plus(limits.connectWait())));
+            return DriverManager.getConnection(access.url(), own);
+        } catch (SQLException failed) {
+            throw unavailable(failed);
+        }
+    }
+
+    private static String seconds(Duration wait) {
+        return String.valueOf(Math.max(1, wait.toSeconds()));
+    }
+
     private static <T> T inTransaction(HikariDataSource pool, Work<T> work) {
         try (Connection connection = pool.getConnection()) {
             return committed(connection, work);
@@ -105,15 +133,21 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(limits.connectWait().toMillis());
         config.setInitializationFailTimeout(limits.connectWait().toMillis());
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("logServerErrorDetail", "false");
-        config.addDataSourceProperty("ApplicationName", "entente");
-        config.addDataSourceProperty(
+        config.setDataSourceProperties(properties(limits, synchronousCommit));
+        return new HikariDataSource(config);
+    }
+
+    private static Properties properties(Limits limits, String synchronousCommit) {
+        var properties = new Properties();
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("logServerErrorDetail", "false");
+        properties.setProperty("ApplicationName", "entente");
+        properties.setProperty(
                 "options",
                 "-c synchronous_commit=" + synchronousCommit + " -c statement_timeout="
                         + limits.statementWait().toMillis() + " -c lock_timeout="
                         + limits.statementWait().toMillis() + " -c idle_in_transaction_session_timeout=60000");
-        return new HikariDataSource(config);
+        return properties;
     }
 
     @Override

@@ -22,7 +22,8 @@ final class Changes {
 
     static final String MOVE = "update message set stage = ?, judged = ?, edition = ?, cleared_at = ?,"
             + " waiting_since = ?, waiting_attempts = ?, next_try = ?, left_state = ?, moved_at = ?,"
-            + " leased_by = null, lease_until = null where way = ? and id = ? and stage = ? returning way, id";
+            + " leased_by = null, lease_until = null where way = ? and id = ? and stage = ?"
+            + " and (leased_by is null or leased_by = ?) returning way, id";
 
     /** Changes nothing: what is beside it is written when the message is there. */
     static final String NONE = "select way, id from message where way = ? and id = ?";
@@ -64,8 +65,11 @@ final class Changes {
         };
     }
 
-    /** For {@link #MOVE}, which writes nothing where the message no longer stands at the move's beginning. */
-    static @Nullable Object[] move(Move move, Instant now) {
+    /**
+     * For {@link #MOVE}, which writes nothing where the message no longer stands at the move's beginning, or another
+     * node has taken it over.
+     */
+    static @Nullable Object[] move(Move move, Instant now, String node) {
         return new @Nullable Object[] {
             move.to().name(),
             move.clearance().map(clearance -> clearance.judged().hex()).orElse(null),
@@ -78,7 +82,8 @@ final class Changes {
             Rows.at(now),
             move.way().name(),
             move.id().value(),
-            move.from().name()
+            move.from().name(),
+            node
         };
     }
 

@@ -34,12 +34,18 @@ import org.entente.store.database.Database;
 /** The questions to the ledger; none of them changes anything. */
 final class Reading {
 
+    /** Nobody holds it: never claimed, its lease over, or its holder among the other nodes silent. Takes now, node. */
+    static final String FREE = "(lease_until is null or lease_until <= ? or leased_by <> ?"
+            + " and leased_by in (select name from node where good_until < clock_timestamp()))";
+
     private final Database database;
+    private final String nodeId;
     private final Words words;
     private final Rows rows;
 
-    Reading(Database database, Words words) {
+    Reading(Database database, String nodeId, Words words) {
         this.database = database;
+        this.nodeId = nodeId;
         this.words = words;
         this.rows = new Rows(words);
     }
@@ -83,15 +89,16 @@ final class Reading {
             try (PreparedStatement query =
                     connection.prepareStatement(Rows.withParts("select * from message where stage = any (?)"
                             + " and stage not in ('DELIVERED', 'REFUSED', 'EXPIRED', 'WITHDRAWN')"
-                            + " and (lease_until is null or lease_until <= ?)"
+                            + " and " + FREE
                             + " and case when stage = 'WAITING' and next_try is not null then next_try <= ?"
                             + " else moved_at < ? end"
                             + " order by urgency not in ('FLASH', 'URGENT'), moved_at limit ?"))) {
                 query.setArray(1, stages(connection, stages));
                 query.setObject(2, Rows.at(now));
-                query.setObject(3, Rows.at(now));
-                query.setObject(4, Rows.at(before));
-                query.setInt(5, limit);
+                query.setString(3, nodeId);
+                query.setObject(4, Rows.at(now));
+                query.setObject(5, Rows.at(before));
+                query.setInt(6, limit);
                 return rows.entries(query);
             }
         });

@@ -49,7 +49,8 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     /**
      * Gives back what this node held before it was restarted.
      *
-     * @param nodeId names this node among those that share the database, the same after a restart
+     * @param nodeId names this node among those that share the database, the same after a restart; the caller holds
+     *     the name, see {@link Pulse}
      * @param vault seals what agencies and partners worded, each under its message's key
      * @param patience how long a change may take to become durable
      */
@@ -58,7 +59,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
         this.nodeId = nodeId;
         this.clock = clock;
         this.words = new Words(vault, new SecureRandom());
-        this.reading = new Reading(database, words);
+        this.reading = new Reading(database, nodeId, words);
         GroupCommit.Limits limits = new GroupCommit.Limits(64, 4096, patience);
         update(
                 "update message set leased_by = null, lease_until = null where leased_by = ?"
@@ -98,40 +99,40 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     @Override
     public Optional<LedgerEntry> claim(Way way, MessageId id, Set<Stage> stages, Duration lease) {
         Instant now = clock.instant();
-        Optional<LedgerEntry> claimed = database.quickly(connection -> {
+        return database.quickly(connection -> {
             try (PreparedStatement update = connection.prepareStatement(
                     Rows.withParts("update message set leased_by = ?, lease_until = ?, attempts = attempts + 1"
                             + " where way = ? and id = ? and stage = any (?)"
-                            + " and (lease_until is null or lease_until <= ?)"
+                            + " and " + Reading.FREE
                             + " and (stage <> 'WAITING' or next_try is null or next_try <= ?) returning *"))) {
                 Changes.fill(update, nodeId, Rows.at(now.plus(lease)), way.name(), id.value());
                 update.setArray(5, Reading.stages(connection, stages));
                 update.setObject(6, Rows.at(now));
-                update.setObject(7, Rows.at(now));
+                update.setString(7, nodeId);
+                update.setObject(8, Rows.at(now));
                 return reading.rows().first(update);
             }
         });
-        return claimed;
     }
 
     @Override
     public List<LedgerEntry> claimExpired(Set<Stage> stages, Instant now, Duration lease, int limit) {
-        List<LedgerEntry> claimed = database.quickly(connection -> {
+        return database.quickly(connection -> {
             try (PreparedStatement update = connection.prepareStatement(Rows.withParts(
                     "update message set leased_by = ?, lease_until = ?, attempts = attempts + 1 where (way, id) in ("
                             + "select way, id from message where way = 'OUTBOUND' and stage = any (?)"
                             + " and stage not in ('DELIVERED', 'REFUSED', 'EXPIRED', 'WITHDRAWN')"
-                            + " and expires_at <= ? and (lease_until is null or lease_until <= ?)"
+                            + " and expires_at <= ? and " + Reading.FREE
                             + " order by expires_at limit ? for update skip locked) returning *"))) {
                 Changes.fill(update, nodeId, Rows.at(now.plus(lease)));
                 update.setArray(3, Reading.stages(connection, stages));
                 update.setObject(4, Rows.at(now));
                 update.setObject(5, Rows.at(now));
-                update.setInt(6, limit);
+                update.setString(6, nodeId);
+                update.setInt(7, limit);
                 return reading.rows().entries(update);
             }
         });
-        return claimed;
     }
 
     @Override
@@ -155,7 +156,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
         var beside = new Beside(words.of(move.entry().key()), move.parts(), move.facts(), move.notice());
         Instant now = clock.instant();
         return commitsOf(move.entry().urgency().lane()).commit(connection -> {
-            if (!beside.write(connection, Changes.MOVE, Changes.move(move, now))) {
+            if (!beside.write(connection, Changes.MOVE, Changes.move(move, now, nodeId))) {
                 throw new StaleBell("The message " + move.id() + " no longer stands at " + move.from());
             }
             return move.result(now);
