@@ -131,7 +131,7 @@ final class World implements AutoCloseable {
         assertThat(other).isNotEqualTo(all).hasSameSizeAs(all);
         var changed = new MimeBody(body.contentType(), other.length, List.of(() -> new ByteArrayInputStream(other)));
         return new SealedAs4(
-                sealed.sealedAt(), sealed.wireId(), sealed.peer(), sealed.mpc(), sealed.references(), changed);
+                sealed.sealedAt(), sealed.wireId(), sealed.peer(), sealed.lane(), sealed.references(), changed);
     }
 
     private Path file(byte[] bytes) {

@@ -85,8 +85,13 @@ public final class As4Sealer implements Sealer {
         var mime = new MimeWriter("entente-" + chance.get(), envelope.getBytes(StandardCharsets.UTF_8));
         measured.forEach(part -> mime.attach(
                 part.contentId(), part.compressed() + GcmStreams.OVERHEAD_BYTES, () -> encrypted(content, part)));
-        String mpc = outgoing.partner().terms().in(outgoing.urgency().lane()).mpc();
-        return new SealedAs4(clock.instant(), headers.wireId(outgoing), peer, mpc, references, mime.end());
+        return new SealedAs4(
+                clock.instant(),
+                headers.wireId(outgoing),
+                peer,
+                outgoing.urgency().lane(),
+                references,
+                mime.end());
     }
 
     private static List<SignedReference> references(String messaging, String body, List<Measured> measured) {

@@ -5,20 +5,31 @@ import java.util.List;
 import org.entente.as4.agreement.Agreements.Peer;
 import org.entente.as4.mime.MimeWriter.MimeBody;
 import org.entente.as4.signature.SignedReference;
+import org.entente.core.message.Lane;
 import org.entente.core.sealing.WireMessage;
 
 /**
  * A message as it goes over the line, and what its receipt must say.
  *
  * @param wireId the ebMS message id
- * @param mpc the partition on which it travels
+ * @param lane whose connections and partition it takes
  */
 public record SealedAs4(
-        Instant sealedAt, String wireId, Peer peer, String mpc, List<SignedReference> references, MimeBody body)
+        Instant sealedAt,
+        String wireId,
+        Peer peer,
+        Lane lane,
+        List<SignedReference> references,
+        MimeBody body)
         implements WireMessage {
 
     public SealedAs4 {
         references = List.copyOf(references);
+    }
+
+    /** The partition on which it travels. */
+    public String mpc() {
+        return peer.partner().terms().in(lane).mpc();
     }
 
     @Override

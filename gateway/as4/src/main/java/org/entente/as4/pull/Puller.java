@@ -58,6 +58,7 @@ public final class Puller implements AutoCloseable {
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(limits.connect())
                 .sslContext(tls.toPartner(peer.certificates()))
+                .sslParameters(TlsContexts.tls13Only())
                 .build();
         this.signals = new PullSignals(means, xml);
         this.xml = xml;

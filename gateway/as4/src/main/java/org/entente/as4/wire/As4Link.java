@@ -8,9 +8,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.entente.as4.agreement.Agreements;
 import org.entente.as4.agreement.Agreements.Peer;
@@ -22,6 +23,7 @@ import org.entente.core.failure.GatewayFailure;
 import org.entente.core.failure.KillPoint;
 import org.entente.core.failure.Refused;
 import org.entente.core.failure.TemporaryFault;
+import org.entente.core.message.Lane;
 import org.entente.core.message.StateCode;
 import org.entente.core.sealing.PartnerLink;
 import org.entente.core.sealing.WireMessage;
@@ -29,25 +31,33 @@ import org.entente.core.xml.SafeXml;
 import org.entente.trust.keys.TlsContexts;
 
 /**
- * Pushes sealed messages over TLS, one client and one trust store per partner, and accepts only a receipt that fits.
+ * Pushes sealed messages over TLS, one trust store per partner, and accepts only a receipt that fits.
+ *
+ * <p>Each lane has connections of its own, kept open between messages, so that an urgent message never waits for one
+ * that a routine message holds; what a partner's connections share is the TLS session that they resume.
  *
  * <p>Follows no redirect, uses no proxy, tries once: when to try again is not its matter.
  */
 public final class As4Link implements PartnerLink, AutoCloseable {
 
-    private final Map<StateCode, HttpClient> clients;
+    private final Map<Way, HttpClient> clients = new HashMap<>();
     private final ReceiptCheck receipts;
     private final As4Limits limits;
     private final Clock clock;
 
     public As4Link(Agreements agreements, TlsContexts tls, SafeXml xml, As4Limits limits, Clock clock) {
-        this.clients = agreements.all().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        peer -> peer.partner().state(), peer -> client(peer, tls, limits)));
+        for (Peer peer : agreements.all()) {
+            SSLContext sessions = tls.toPartner(peer.certificates());
+            for (Lane lane : Lane.values()) {
+                clients.put(new Way(peer.partner().state(), lane), client(sessions, limits));
+            }
+        }
         this.receipts = new ReceiptCheck(xml);
         this.limits = limits;
         this.clock = clock;
     }
+
+    private record Way(StateCode partner, Lane lane) {}
 
     @Override
     public WireReceipt push(WireMessage message) {
@@ -68,7 +78,7 @@ public final class As4Link implements PartnerLink, AutoCloseable {
 
     private HttpResponse<byte[]> send(SealedAs4 sealed) {
         var partner = sealed.peer().partner();
-        HttpClient client = Optional.ofNullable(clients.get(partner.state()))
+        HttpClient client = Optional.ofNullable(clients.get(new Way(partner.state(), sealed.lane())))
                 .orElseThrow(() -> new IllegalArgumentException("No line to " + partner.state()));
         HttpRequest request = HttpRequest.newBuilder(partner.endpoint())
                 .timeout(limits.answer())
@@ -119,13 +129,13 @@ public final class As4Link implements PartnerLink, AutoCloseable {
         return new TemporaryFault(code, "The gateway of " + peer.partner().state() + " " + what, cause);
     }
 
-    private static HttpClient client(Peer peer, TlsContexts tls, As4Limits limits) {
+    private static HttpClient client(SSLContext sessions, As4Limits limits) {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(limits.connect())
-                .sslContext(tls.toPartner(peer.certificates()))
+                .sslContext(sessions)
                 .sslParameters(TlsContexts.tls13Only())
                 .build();
     }

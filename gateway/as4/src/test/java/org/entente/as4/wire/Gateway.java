@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.net.ssl.SSLEngine;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
@@ -43,6 +46,8 @@ public final class Gateway {
 
     private final StateKeys own;
     private final NodeKeys keys;
+    /** One for each connection to this gateway's door. */
+    final Queue<SSLEngine> engines = new ConcurrentLinkedQueue<>();
     private final Clock clock = Clock.systemUTC();
 
     Gateway(StateKeys own) {
@@ -135,7 +140,7 @@ public final class Gateway {
         host.setProtocols("TLSv1.3");
         host.setCertificateVerification("required");
         var certificate = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
-        certificate.setSslContext(new TomcatTls(new TlsContexts(keys).wireDoor(trusted)));
+        certificate.setSslContext(new TomcatTls(new TlsContexts(keys).wireDoor(trusted), engines));
         host.addCertificate(certificate);
         connector.addSslHostConfig(host);
         tomcat.setConnector(connector);

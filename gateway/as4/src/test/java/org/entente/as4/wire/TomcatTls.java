@@ -3,6 +3,7 @@ package org.entente.as4.wire;
 import java.security.KeyManagementException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.util.Queue;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
@@ -11,8 +12,8 @@ import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.TrustManager;
 import org.apache.tomcat.util.net.SSLContext;
 
-/** A finished TLS context in the shape that Tomcat takes. */
-record TomcatTls(javax.net.ssl.SSLContext context) implements SSLContext {
+/** A finished TLS context in the shape that Tomcat takes; it keeps account of its connections. */
+record TomcatTls(javax.net.ssl.SSLContext context, Queue<SSLEngine> engines) implements SSLContext {
 
     @Override
     public void init(KeyManager[] keys, TrustManager[] trust, SecureRandom random) throws KeyManagementException {
@@ -31,7 +32,9 @@ record TomcatTls(javax.net.ssl.SSLContext context) implements SSLContext {
 
     @Override
     public SSLEngine createSSLEngine() {
-        return context.createSSLEngine();
+        SSLEngine engine = context.createSSLEngine();
+        engines.add(engine);
+        return engine;
     }
 
     @Override

@@ -22,6 +22,9 @@ import org.entente.trust.path.PartnerCertificates;
  */
 public final class TlsContexts {
 
+    /** A resumed session asks for no certificate, so what it once showed is believed no longer than this. */
+    private static final int SESSION_SECONDS = 600;
+
     private static final char[] IN_MEMORY = "in memory".toCharArray();
 
     private final NodeKeys keys;
@@ -73,6 +76,8 @@ public final class TlsContexts {
         try {
             SSLContext context = SSLContext.getInstance("TLSv1.3");
             context.init(keyManagers(), trust, null);
+            context.getClientSessionContext().setSessionTimeout(SESSION_SECONDS);
+            context.getServerSessionContext().setSessionTimeout(SESSION_SECONDS);
             return context;
         } catch (GeneralSecurityException | IOException broken) {
             throw noContext(broken);
