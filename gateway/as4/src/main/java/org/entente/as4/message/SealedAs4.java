@@ -15,12 +15,7 @@ import org.entente.core.sealing.WireMessage;
  * @param lane whose connections and partition it takes
  */
 public record SealedAs4(
-        Instant sealedAt,
-        String wireId,
-        Peer peer,
-        Lane lane,
-        List<SignedReference> references,
-        MimeBody body)
+        Instant sealedAt, String wireId, Peer peer, Lane lane, List<SignedReference> references, MimeBody body)
         implements WireMessage {
 
     public SealedAs4 {

@@ -9,9 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.ssl.SSLEngine;
 import org.apache.catalina.LifecycleException;
@@ -48,6 +48,7 @@ public final class Gateway {
     private final NodeKeys keys;
     /** One for each connection to this gateway's door. */
     final Queue<SSLEngine> engines = new ConcurrentLinkedQueue<>();
+
     private final Clock clock = Clock.systemUTC();
 
     Gateway(StateKeys own) {

@@ -43,11 +43,7 @@ import org.junit.jupiter.api.Test;
 class LanesTest {
 
     private static final Terms TERMS = new Terms(
-            Set.of(),
-            Receipts.SYNC,
-            1 << 20,
-            3,
-            Map.of(Lane.URGENT, lane("urgent"), Lane.ROUTINE, lane("routine")));
+            Set.of(), Receipts.SYNC, 1 << 20, 3, Map.of(Lane.URGENT, lane("urgent"), Lane.ROUTINE, lane("routine")));
 
     private final TwoGateways world = new TwoGateways(Suite.EDELIVERY_2);
     private final As4Opener opener =
