@@ -136,6 +136,9 @@ final class UserMessageReader {
         if (!required(properties, "CompressionType").equals("application/gzip")) {
             throw AgreedField.COMPRESSION.differs(FailureCode.BAD_WIRE_MESSAGE);
         }
+        if (!CharacterSet.isName(properties.getOrDefault("CharacterSet", "UTF-8"))) {
+            throw Tree.broken("A character set has a name of XML 1.0");
+        }
         return new PartInfo(
                 href.substring(4), name(properties.getOrDefault("Name", "unnamed")), required(properties, "MimeType"));
     }

@@ -78,6 +78,7 @@ final class UserMessageWriter {
         return "<eb:MessageProperties>"
                 + property("originalSender", outgoing.sender().toString())
                 + property("finalRecipient", outgoing.receiver().toString())
+                + property("trackingIdentifier", outgoing.message().toString())
                 + property("urgency", outgoing.urgency().name()) + "</eb:MessageProperties>";
     }
 
@@ -89,6 +90,9 @@ final class UserMessageWriter {
                     .append("\"><eb:PartProperties>")
                     .append(property("MimeType", payload.mediaType()))
                     .append(property("CompressionType", "application/gzip"))
+                    .append(CharacterSet.of(payload)
+                            .map(name -> property("CharacterSet", name))
+                            .orElse(""))
                     .append(property("Name", payload.name()))
                     .append("</eb:PartProperties></eb:PartInfo>");
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,7 +20,8 @@ class ConformanceTest {
 
     private static final Path DATA = Path.of("src/test/resources/as4-conformance.csv");
     private static final Path PAGE = Path.of("../../docs/as4-conformance.md");
-    private static final Path TESTS = Path.of("src/test/java");
+    private static final List<Path> TESTS = List.of(
+            Path.of("src/test/java"), Path.of("../node/src/test/java"), Path.of("../../integration-tests/src/test/java"));
 
     /** One assertion: shown by a test, differing for a reason, or open. */
     record Row(String id, String state, String words) {}
@@ -68,11 +70,15 @@ class ConformanceTest {
     }
 
     private static String source(String name) throws IOException {
-        try (Stream<Path> files = Files.walk(TESTS)) {
-            Path file = files.filter(each -> each.endsWith(name + ".java"))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("No test is called " + name));
-            return Files.readString(file);
+        for (Path tests : TESTS) {
+            try (Stream<Path> files = Files.walk(tests)) {
+                Optional<Path> file =
+                        files.filter(each -> each.endsWith(name + ".java")).findFirst();
+                if (file.isPresent()) {
+                    return Files.readString(file.get());
+                }
+            }
         }
+        throw new AssertionError("No test is called " + name);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,9 +14,12 @@ import org.entente.as4.message.SealedAs4;
 import org.entente.as4.receipt.EbmsError;
 import org.entente.as4.wire.TwoGateways;
 import org.entente.core.arrival.Opening;
+import org.entente.core.content.Digest;
 import org.entente.core.failure.Refused;
 import org.entente.core.memory.InMemoryContents;
 import org.entente.core.partner.Partner.Suite;
+import org.entente.core.sealing.Outgoing;
+import org.entente.core.sealing.Payload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +50,64 @@ class ProfileTest {
         assertThat(soap)
                 .contains(">QN</eb:PartyId>", ">QS</eb:PartyId>")
                 .contains("name=\"originalSender\">QN/FIU<", "name=\"finalRecipient\">QS/FIU<");
+    }
+
+    /** The receiver may not look into a payload to learn how it is written. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "UTF-16 by its mark, application/xml, UTF-16, UTF-16",
+        "UTF-8 by its declaration, text/xml, UTF-8, UTF-8",
+        "UTF-8 by silence, application/alert+xml, UTF-8, UTF-8",
+        "ISO-8859-1 by its declaration, application/xml, ISO-8859-1, ISO-8859-1",
+        "UTF-16 by its media type, application/xml;charset=UTF-16, UTF-16BE, UTF-16"
+    })
+    void namesTheCharacterSetOfXmlPayloads(String how, String mediaType, String written, String named) {
+        String declaration = how.endsWith("declaration") ? "<?xml version=\"1.0\" encoding=\"" + written + "\"?>" : "";
+        byte[] bytes = (declaration + "<Alert>Ütopia</Alert>").getBytes(Charset.forName(written));
+
+        String soap = soapOf(new Payload(
+                Payload.DOCUMENT_ID,
+                "alert.xml",
+                mediaType,
+                bytes.length,
+                Digest.of(bytes),
+                () -> new ByteArrayInputStream(bytes)));
+
+        assertThat(soap).contains("<eb:Property name=\"CharacterSet\">" + named + "</eb:Property>");
+    }
+
+    @Test
+    void namesNoCharacterSetOfOtherPayloads() {
+        assertThat(new String(letter().soap.bytes(), StandardCharsets.UTF_8)).doesNotContain("CharacterSet");
+    }
+
+    @Test
+    void carriesTheIdentifierByWhichTheSendingAgencyTracksIt() {
+        var message = WORLD.message(List.of());
+
+        assertThat(soapOf(message))
+                .contains("<eb:Property name=\"trackingIdentifier\">" + message.message() + "</eb:Property>");
+    }
+
+    private static String soapOf(Payload document) {
+        var message = WORLD.message(List.of());
+        return soapOf(new Outgoing(
+                message.partner(),
+                message.message(),
+                message.conversation(),
+                message.family(),
+                message.sender(),
+                message.receiver(),
+                message.urgency(),
+                message.clearedAt(),
+                List.of(document)));
+    }
+
+    private static String soapOf(Outgoing message) {
+        var agreements = WORLD.norland.agreements(WORLD.sudland, Suite.EDELIVERY_2, 1);
+        var letter =
+                Letter.of((SealedAs4) WORLD.norland.sealer(agreements).seal(message));
+        return new String(letter.soap.bytes(), StandardCharsets.UTF_8);
     }
 
     /** What is wrong with the structure is said before the signature is looked at. */
