@@ -48,12 +48,13 @@ final class CharacterSet {
     }
 
     private static String declared(byte[] beginning) {
-        int first = beginning.length < 2 ? 0 : (beginning[0] & 0xff) << 8 | beginning[1] & 0xff;
+        int first = beginning.length < 2 ? 0 : ((beginning[0] & 0xff) << 8) | (beginning[1] & 0xff);
         return switch (first) {
             case 0xfeff, 0xfffe, 0x003c, 0x3c00 -> "UTF-16";
             default -> {
                 String text = new String(beginning, StandardCharsets.ISO_8859_1);
-                Matcher declared = DECLARED.matcher(first == 0xefbb ? text.substring(Math.min(3, text.length())) : text);
+                Matcher declared =
+                        DECLARED.matcher(first == 0xefbb ? text.substring(Math.min(3, text.length())) : text);
                 yield declared.find() ? declared.group(1) : "UTF-8";
             }
         };

@@ -33,8 +33,7 @@ final class Forgery {
         this.letter = letter;
         byte[] wrapped = Base64.getDecoder()
                 .decode(letter.soap.first(XENC, "CipherValue").getTextContent());
-        this.key =
-                world.sudland.keys().open(Suite.EDELIVERY_1_RSA, new WrappedKey.Transported(wrapped), KEY_BYTES);
+        this.key = world.sudland.keys().open(Suite.EDELIVERY_1_RSA, new WrappedKey.Transported(wrapped), KEY_BYTES);
     }
 
     /** What an attachment is signed as, and what travels in its place. */
@@ -58,7 +57,9 @@ final class Forgery {
         reference("#messaging").setTextContent(base64(Digest.of(Canonical.bytes(letter.soap.messaging()))));
         byte[] words = Canonical.bytes(letter.soap.first(DSIG, "SignedInfo"));
         byte[] value = world.norland.keys().sign(Suite.EDELIVERY_1_RSA, words);
-        letter.soap.first(DSIG, "SignatureValue").setTextContent(Base64.getEncoder().encodeToString(value));
+        letter.soap
+                .first(DSIG, "SignatureValue")
+                .setTextContent(Base64.getEncoder().encodeToString(value));
         return letter.bytes();
     }
 
@@ -67,7 +68,8 @@ final class Forgery {
         for (int i = 0; i < references.getLength(); i++) {
             if (references.item(i) instanceof Element reference
                     && reference.getAttribute("URI").equals(uri)) {
-                return (Element) reference.getElementsByTagNameNS(DSIG, "DigestValue").item(0);
+                return (Element)
+                        reference.getElementsByTagNameNS(DSIG, "DigestValue").item(0);
             }
         }
         throw new IllegalStateException("Nothing is signed as " + uri);

@@ -49,8 +49,8 @@ class MistakesTest {
         var forgery = new Forgery(door.world, letter);
         byte[] archive = compressed(TEXT);
 
-        Answer answer =
-                door.send(forgery.enclose(1, archive, forgery.encrypted(archive)).signed());
+        Answer answer = door.send(
+                forgery.enclose(1, archive, forgery.encrypted(archive)).signed());
 
         assertThat(answer.text()).contains("NonRepudiationInformation");
         assertThat(door.delivered).hasValue(1);
@@ -62,8 +62,8 @@ class MistakesTest {
         byte[] damaged = compressed(TEXT);
         Arrays.fill(damaged, damaged.length / 2, damaged.length - 4, (byte) 0x5a);
 
-        Answer answer =
-                door.send(forgery.enclose(1, damaged, forgery.encrypted(damaged)).signed());
+        Answer answer = door.send(
+                forgery.enclose(1, damaged, forgery.encrypted(damaged)).signed());
 
         assertRefused(answer, "EBMS:0303");
         assertThat(answer.text())

@@ -21,7 +21,9 @@ class ConformanceTest {
     private static final Path DATA = Path.of("src/test/resources/as4-conformance.csv");
     private static final Path PAGE = Path.of("../../docs/as4-conformance.md");
     private static final List<Path> TESTS = List.of(
-            Path.of("src/test/java"), Path.of("../node/src/test/java"), Path.of("../../integration-tests/src/test/java"));
+            Path.of("src/test/java"),
+            Path.of("../node/src/test/java"),
+            Path.of("../../integration-tests/src/test/java"));
 
     /** One assertion: shown by a test, differing for a reason, or open. */
     record Row(String id, String state, String words) {}

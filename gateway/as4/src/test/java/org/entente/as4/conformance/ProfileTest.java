@@ -105,8 +105,7 @@ class ProfileTest {
 
     private static String soapOf(Outgoing message) {
         var agreements = WORLD.norland.agreements(WORLD.sudland, Suite.EDELIVERY_2, 1);
-        var letter =
-                Letter.of((SealedAs4) WORLD.norland.sealer(agreements).seal(message));
+        var letter = Letter.of((SealedAs4) WORLD.norland.sealer(agreements).seal(message));
         return new String(letter.soap.bytes(), StandardCharsets.UTF_8);
     }
 

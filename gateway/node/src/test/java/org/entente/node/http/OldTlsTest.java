@@ -34,8 +34,8 @@ class OldTlsTest {
     private static final int HANDSHAKE = 22;
     private static final String STRONG_1_2 = "c02bc02fc030cca8";
     /** secp256r1 and x25519, their signatures, TLS 1.3, and a share of x25519. */
-    private static final String TLS_1_3 = "000a00060004001d0017" + "000d000a00080403080408050807"
-            + "002b0003020304" + "003300260024001d0020" + "09".repeat(32);
+    private static final String TLS_1_3 = "000a00060004001d0017" + "000d000a00080403080408050807" + "002b0003020304"
+            + "003300260024001d0020" + "09".repeat(32);
 
     @TempDir
     static Path home;
@@ -48,8 +48,8 @@ class OldTlsTest {
                 .make(PlayState.demonstration());
         var tls = new TlsContexts(NodeKeys.in(made.getFirst().folder()));
         Path partner = made.getFirst().partner(made.getLast().state()).folder();
-        var trusted = PartnerCertificates.in(
-                new StateCode(made.getLast().state().code()), partner, Clock.systemUTC());
+        var trusted =
+                PartnerCertificates.in(new StateCode(made.getLast().state().code()), partner, Clock.systemUTC());
         var door = new Door("as4", "127.0.0.1", 0, tls.wireDoor(List.of(trusted)), true, List.of());
         server = new NodeServer(home.resolve("http"), HttpLimits.standard(), List.of(door));
         server.start();
@@ -75,8 +75,8 @@ class OldTlsTest {
     void refusesAClientOfSsl2() throws IOException {
         String challenge = "07".repeat(16);
 
-        byte[] answer = answer(HexFormat.of().parseHex("8022" + "010002" + "0009" + "0000" + "0010" + "0100800700c0030080"
-                + challenge));
+        byte[] answer = answer(HexFormat.of()
+                .parseHex("8022" + "010002" + "0009" + "0000" + "0010" + "0100800700c0030080" + challenge));
 
         assertThat(isRefused(answer)).isTrue();
     }
@@ -133,7 +133,7 @@ class OldTlsTest {
         }
         var record = ByteBuffer.allocate(9 + body.size());
         record.put(hex.parseHex("160301")).putShort((short) (4 + body.size()));
-        record.putInt(1 << 24 | body.size()).put(body.toByteArray());
+        record.putInt((1 << 24) | body.size()).put(body.toByteArray());
         return record.array();
     }
 }
