@@ -56,6 +56,11 @@ public enum FailureCode {
     TOO_LARGE("The body is larger than allowed.", Side.AGENCY, "Send less, or in several messages.", false),
     TOO_MANY_PARTS("The message has more parts than allowed.", Side.AGENCY, "Send fewer attachments.", false),
     TOO_SLOW("The body did not arrive in time.", Side.AGENCY, "Send the message again.", true),
+    TOO_MANY(
+            "More messages come than this gateway takes from one sender at a time.",
+            Side.AGENCY,
+            "Wait as long as the answer says, then send again with the same idempotency key.",
+            true),
     IDEMPOTENCY_KEY_MISSING(
             "The submission has no idempotency key.",
             Side.AGENCY,
@@ -132,6 +137,11 @@ public enum FailureCode {
             "The gateway cannot store anything at the moment.",
             Side.THIS_GATEWAY,
             "Send again later with the same idempotency key.",
+            true),
+    DISK_NEARLY_FULL(
+            "The gateway's disk is nearly full: it finishes what it has and takes nothing new.",
+            Side.THIS_GATEWAY,
+            "Send again later with the same idempotency key; if it lasts, call the operator.",
             true),
     CONTENT_DAMAGED("Stored content does not match its digest.", Side.THIS_GATEWAY, "Call the operator.", false),
     BROKEN("The gateway failed in a way it does not know.", Side.THIS_GATEWAY, "Call the operator.", false);

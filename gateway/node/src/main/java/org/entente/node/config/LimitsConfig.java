@@ -18,6 +18,9 @@ import org.springframework.util.unit.DataSize;
  * @param sweep how often the ledger is searched for messages that stand too long
  * @param notices how long notices of delivery are collected
  * @param farewell how long a stop waits for requests that are being answered
+ * @param diskReserve space that new messages leave free for those that are accepted already
+ * @param agency how much one agency may hand in
+ * @param partner how much one partner may send
  * @param upkeep what is tidied up, and how often
  * @param audit how much of what happens at the doors is written down
  */
@@ -37,6 +40,9 @@ public record LimitsConfig(
         @DefaultValue("5s") Duration sweep,
         @DefaultValue("1s") Duration notices,
         @DefaultValue("5s") Duration farewell,
+        @DefaultValue("256MB") DataSize diskReserve,
+        @DefaultValue QuotaConfig agency,
+        @DefaultValue QuotaConfig partner,
         @DefaultValue UpkeepConfig upkeep,
         @DefaultValue AuditConfig audit) {
 

@@ -60,9 +60,15 @@ public final class AgencyDesk {
         return limits;
     }
 
-    /** Opens a submission; throws {@code Refused} IDEMPOTENCY_KEY_MISSING for a key that is none. */
+    /**
+     * Opens a submission.
+     *
+     * @throws Refused IDEMPOTENCY_KEY_MISSING for a key that is none
+     * @throws org.entente.core.failure.TemporaryFault TOO_MANY, DISK_NEARLY_FULL
+     */
     public Intake intake(Agency agency, String idempotencyKey, Cover cover) {
         requireKey(idempotencyKey);
+        ports.turnstile().pass(agency.desk().toString(), cover.urgency().lane());
         return new Intake(
                 contents, limits, ports.submit(), new Intake.Opening(agency, idempotencyKey, cover, clock.instant()));
     }

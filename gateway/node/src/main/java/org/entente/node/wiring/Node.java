@@ -18,6 +18,7 @@ import org.entente.node.doors.AgencyDesk;
 import org.entente.node.doors.AgencyPorts;
 import org.entente.node.doors.Callers;
 import org.entente.node.doors.CoverReading;
+import org.entente.node.doors.Turnstile;
 import org.entente.node.doors.rest.ContractDoor;
 import org.entente.node.doors.rest.OperatorDoor;
 import org.entente.node.doors.rest.PartnerDoor;
@@ -67,7 +68,11 @@ public final class Node implements AutoCloseable {
         opened.add("The journeys", engine::close);
         var callers = new Callers(agencies, operators(config));
         var awaiter = new MoveAwaiter(stores.ledger(), stores.cluster(), limits.lookAgain());
-        var ports = new AgencyPorts(engine::submit, engine::confirm, awaiter::awaitMove);
+        var ports = new AgencyPorts(
+                new Turnstile(limits.agency().quota(), stores.disk()::require),
+                engine::submit,
+                engine::confirm,
+                awaiter::awaitMove);
         var desk = new AgencyDesk(
                 stores.ledger(), stores.contents(), new CoverReading(rooms.xml()), ports, limits.doors(), clock);
         this.soap = new SoapDoor(desk, callers, rooms.xml(), book(DoorName.SOAP));
@@ -84,7 +89,7 @@ public final class Node implements AutoCloseable {
 
     private List<ServletMapping> wireServlets(WireRoom wire) {
         return List.of(
-                new ServletMapping("/as4", wire.servlet(engine::receive, book(DoorName.AS4))),
+                new ServletMapping("/as4", wire.servlet(engine::receive, partners(), book(DoorName.AS4))),
                 new ServletMapping("/as4/pull", wire.pullServlet(book(DoorName.AS4))));
     }
 
@@ -102,6 +107,10 @@ public final class Node implements AutoCloseable {
                 new ServletMapping("/operator/*", new OperatorDoor(stores.ledger(), callers, book, clock).servlet()),
                 new ServletMapping(
                         "/operator/partners/*", new PartnerDoor(wire.partnerDesk(), callers, book).servlet()));
+    }
+
+    private Turnstile partners() {
+        return new Turnstile(config.limits().partner().quota(), stores.disk()::require);
     }
 
     private DoorBook book(DoorName door) {

@@ -17,6 +17,7 @@ import org.entente.core.ledger.Ledger;
 import org.entente.node.config.LedgerConfig;
 import org.entente.node.config.NodeConfig;
 import org.entente.store.cluster.Cluster;
+import org.entente.store.content.DiskSpace;
 import org.entente.store.content.FileContentStore;
 import org.entente.store.content.FiledContents;
 import org.entente.store.database.Access;
@@ -35,6 +36,7 @@ record Stores(
         AuditTrail trail,
         FileContentStore contents,
         ContentFiles files,
+        DiskSpace disk,
         Broker broker,
         Cluster cluster) {
 
@@ -63,13 +65,16 @@ record Stores(
         opened.add("The audit trail", trail::close);
         var contents = new FileContentStore(config.state().contentFolder(), vault, random);
         var files = new FiledContents(config.state().contentFolder());
+        var disk = new DiskSpace(
+                List.of(home, config.state().contentFolder()),
+                config.limits().diskReserve().toBytes());
         int number = config.listen().as4Port();
         var broker = new Broker(home.resolve("artemis"), config.state().code(), number, random);
         opened.add("The broker", broker::close);
         Cluster cluster = cluster(config);
         opened.add("The cluster", cluster::close);
         var announced = new AnnouncedLedger(sqlLedger, cluster);
-        return new Stores(postgres, database, announced, trail, contents, files, broker, cluster);
+        return new Stores(postgres, database, announced, trail, contents, files, disk, broker, cluster);
     }
 
     private static Cluster cluster(NodeConfig config) {

@@ -32,6 +32,7 @@ import org.entente.core.message.StateCode;
 import org.entente.core.partner.Terms.Exchange;
 import org.entente.core.xml.SafeXml;
 import org.entente.node.config.NodeConfig;
+import org.entente.node.doors.Turnstile;
 import org.entente.node.partners.AgreementDesk;
 import org.entente.node.partners.Contacts;
 import org.entente.node.partners.PartnerDesk;
@@ -43,6 +44,7 @@ import org.entente.trust.path.PartnerCertificates;
 /** The AS4 room of one node: its three ports, its servlet, and the TLS context of its door. */
 final class WireRoom {
 
+    private static final String STRANGERS = "strangers";
     private static final As4Limits LIMITS = As4Limits.standard();
 
     private final Agreements agreements;
@@ -92,9 +94,22 @@ final class WireRoom {
                 agreements.all().stream().map(Peer::partner).toList());
     }
 
-    Servlet servlet(ArrivalDoor door, DoorBook book) {
+    /** The turnstile counts each partner, whatever its lane: the lane is not known before the message is opened. */
+    Servlet servlet(ArrivalDoor door, Turnstile turnstile, DoorBook book) {
         ArrivalDoor testsFirst = testsFirst(door);
-        return new As4Servlet(arrival -> recorded(testsFirst, arrival, book), errors(), LIMITS);
+        return new As4Servlet(
+                arrival -> {
+                    turnstile.pass(sender(arrival), Lane.ROUTINE);
+                    return recorded(testsFirst, arrival, book);
+                },
+                errors(),
+                LIMITS);
+    }
+
+    private String sender(Arrival arrival) {
+        return arrival instanceof As4Arrival as4
+                ? agreements.holder(as4.client()).map(StateCode::value).orElse(STRANGERS)
+                : STRANGERS;
     }
 
     /** For partners that fetch. */

@@ -70,6 +70,9 @@ class NodeConfigTest {
               at-once: 3
               notices: 8s
               farewell: 9s
+              disk-reserve: 14MB
+              agency: {per-second: 15, at-once: 16}
+              partner: {per-second: 17, at-once: 18}
               upkeep: {expiry: 10s, orphans: 11s, orphan-age: 40s, most: 12}
               audit: {per-minute: 13, waiting: 14, patience: 15s}
             operators:
@@ -103,6 +106,9 @@ class NodeConfigTest {
         assertThat(config.limits().audit()).isEqualTo(new AuditConfig(600, 1000, Duration.ofMillis(250)));
         assertThat(config.limits().sweep()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.limits().atOnce()).isEqualTo(8);
+        assertThat(config.limits().diskReserve()).isEqualTo(DataSize.ofMegabytes(256));
+        assertThat(config.limits().agency()).isEqualTo(new QuotaConfig(500, 2000));
+        assertThat(config.limits().partner()).isEqualTo(new QuotaConfig(500, 2000));
         assertThat(config.limits().notices()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.agencies().getFirst().wayOut()).isEqualTo(new WayOut.Inbox());
         assertThat(config.agencies().getFirst().readsWithDefault()).isEqualTo(Map.of("*", "shared/v1"));
@@ -250,6 +256,9 @@ class NodeConfigTest {
                 Duration.ofSeconds(7),
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(9),
+                DataSize.ofMegabytes(14),
+                new QuotaConfig(15, 16),
+                new QuotaConfig(17, 18),
                 new UpkeepConfig(Duration.ofSeconds(10), Duration.ofSeconds(11), Duration.ofSeconds(40), 12),
                 new AuditConfig(13, 14, Duration.ofSeconds(15)));
     }

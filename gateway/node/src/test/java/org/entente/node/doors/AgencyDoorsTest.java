@@ -34,6 +34,7 @@ import org.entente.core.message.AuthorityKind;
 import org.entente.core.message.CaseId;
 import org.entente.core.message.Desk;
 import org.entente.core.message.Envelope.FamilyName;
+import org.entente.core.message.Lane;
 import org.entente.core.message.MessageId;
 import org.entente.core.message.StateCode;
 import org.entente.core.message.Urgency;
@@ -314,17 +315,40 @@ class AgencyDoorsTest {
 
     private HttpResponse<String> submit(String key, String cover, String document)
             throws IOException, InterruptedException {
+        return submitAt(doors, police, key, cover, document);
+    }
+
+    private static HttpResponse<String> submitAt(
+            OpenDoors where, HttpClient client, String key, String cover, String document)
+            throws IOException, InterruptedException {
         String body = "--b\r\nContent-Disposition: form-data; name=\"cover\"\r\nContent-Type: application/json\r\n\r\n"
                 + cover
                 + "\r\n--b\r\nContent-Disposition: form-data; name=\"document\"; filename=\"a.json\"\r\n"
                 + "Content-Type: application/json\r\n\r\n" + document + "\r\n--b--\r\n";
-        return police.send(
-                request("agency", "/v1/messages")
+        return client.send(
+                HttpRequest.newBuilder(where.at("agency", "/v1/messages"))
+                        .timeout(Duration.ofSeconds(10))
                         .header("Idempotency-Key", key)
                         .header("Content-Type", "multipart/form-data; boundary=b")
                         .POST(BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    @Test
+    void tellsWhoHandsInTooMuchHowLongToWait(@TempDir Path elsewhere) throws Exception {
+        var slow = new Turnstile(new Turnstile.Quota(1, 1), () -> {});
+        try (OpenDoors busy = new OpenDoors(elsewhere, slow)) {
+            slow.pass(OpenDoors.POLICE.toString(), Lane.URGENT);
+
+            HttpResponse<String> answer = submitAt(busy, busy.client("POLICE"), "key-12", COVER, "x");
+
+            assertProblem(answer, 429, "TOO_MANY");
+            assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+            assertThat(JSON.readTree(answer.body()).path("leftThisState").asString())
+                    .isEqualTo("NO");
+            assertThat(busy.ledger.counts().get(Stage.SUBMITTED)).isNull();
+        }
     }
 
     private HttpResponse<String> get(HttpClient client, String door, String path)

@@ -74,6 +74,10 @@ final class OpenDoors implements AutoCloseable {
     private final NodeServer server;
 
     OpenDoors(Path folder) {
+        this(folder, new Turnstile(new Turnstile.Quota(100, 1000), () -> {}));
+    }
+
+    OpenDoors(Path folder, Turnstile turnstile) {
         Clock clock = Clock.systemUTC();
         PlayState norland = PlayState.of("QN", "Norland");
         this.keys = PlayPki.in(folder.resolve("pki"), clock, new SecureRandom())
@@ -88,6 +92,7 @@ final class OpenDoors implements AutoCloseable {
                 () -> new MessageId(UUID.randomUUID()),
                 clock);
         AgencyPorts ports = new AgencyPorts(
+                turnstile,
                 submissions::submit,
                 (agency, id) -> confirmed.add(id),
                 new MoveAwaiter(ledger, new WatchBoard(), Duration.ofMillis(10))::awaitMove);

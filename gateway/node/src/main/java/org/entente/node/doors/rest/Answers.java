@@ -22,9 +22,7 @@ final class Answers {
     }
 
     void problem(HttpServletResponse response, Problem problem) throws IOException {
-        if (problem.retryable()) {
-            response.setHeader("Retry-After", "5");
-        }
+        problem.retryAfterSeconds().ifPresent(pause -> response.setHeader("Retry-After", pause.toString()));
         write(response, problem.status(), "application/problem+json", json.writeValueAsBytes(problem));
     }
 

@@ -46,7 +46,7 @@ final class JsonServlet extends HttpServlet {
             if (known instanceof Refused refused) {
                 book.refused(Callers.certificate(request), refused.code());
             }
-            problem(request, response, Problem.of(known.code(), known.detail(), known.findings(), where(request)));
+            problem(request, response, Problem.of(known, where(request)));
         } catch (IOException callerGone) {
             LOG.info("door=rest method={} outcome=caller-gone", request.getMethod());
             throw callerGone;

@@ -1,8 +1,12 @@
 package org.entente.node.doors.rest;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Finding;
+import org.entente.core.failure.GatewayFailure;
+import org.entente.core.failure.TemporaryFault;
 import org.entente.core.ledger.LeftThisState;
 
 /** A failure as RFC 9457 words it, with the four texts of its code; never a class name or a parser's words. */
@@ -15,11 +19,21 @@ record Problem(
         String whoseSide,
         String whatToDo,
         boolean retryable,
+        Optional<Long> retryAfterSeconds,
         LeftThisState leftThisState,
         List<Finding> errors,
         String instance) {
 
+    private static final Duration USUAL_PAUSE = Duration.ofSeconds(5);
+
     /** A door answers before anything leaves, so {@code leftThisState} is NO. */
+    static Problem of(GatewayFailure failure, String instance) {
+        Problem problem = of(failure.code(), failure.detail(), failure.findings(), instance);
+        return failure instanceof TemporaryFault fault
+                ? problem.after(fault.pause().orElse(USUAL_PAUSE))
+                : problem;
+    }
+
     static Problem of(FailureCode code, String detail, List<Finding> errors, String instance) {
         return new Problem(
                 "/problems/" + code,
@@ -30,6 +44,7 @@ record Problem(
                 code.side().words(),
                 code.whatToDo(),
                 code.retryHelps(),
+                Optional.of(USUAL_PAUSE.toSeconds()).filter(usual -> code.retryHelps()),
                 LeftThisState.NO,
                 errors,
                 instance);
@@ -45,6 +60,24 @@ record Problem(
                 whoseSide,
                 whatToDo,
                 retryable,
+                retryAfterSeconds,
+                leftThisState,
+                errors,
+                instance);
+    }
+
+    /** Whole seconds, as the header has them: never too early. */
+    private Problem after(Duration pause) {
+        return new Problem(
+                type,
+                title,
+                status,
+                detail,
+                code,
+                whoseSide,
+                whatToDo,
+                retryable,
+                Optional.of(pause.plusMillis(999).toSeconds()),
                 leftThisState,
                 errors,
                 instance);
@@ -57,6 +90,7 @@ record Problem(
             case NOT_FOUND -> 404;
             case TOO_SLOW -> 408;
             case TOO_LARGE, TOO_MANY_PARTS -> 413;
+            case TOO_MANY -> 429;
             case NATIONAL_SCHEMA,
                     UNKNOWN_FORMAT,
                     UNREADABLE_CODE,
@@ -83,7 +117,7 @@ record Problem(
             case CONTENT_DAMAGED, BROKEN -> 500;
             case PARTNER_REFUSED, PARTNER_NOT_TRUSTED, RECEIPT_DOES_NOT_FIT, RECEIPT_MISSING, AGENCY_ANSWERED_BADLY ->
                 502;
-            case STORE_UNAVAILABLE, PARTNER_UNREACHABLE, AGENCY_UNREACHABLE -> 503;
+            case STORE_UNAVAILABLE, DISK_NEARLY_FULL, PARTNER_UNREACHABLE, AGENCY_UNREACHABLE -> 503;
             case PARTNER_TIMED_OUT -> 504;
         };
     }
