@@ -106,7 +106,7 @@ class OldTlsTest {
     }
 
     private static byte[] answer(byte[] words) throws IOException {
-        try (var socket = new Socket(InetAddress.getByName("127.0.0.1"), server.port("as4"))) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port("as4"))) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(words);
             socket.getOutputStream().flush();
