@@ -16,8 +16,8 @@ import org.entente.core.failure.PermanentFault;
 /**
  * AES-GCM over streams of any length, as XML Encryption 1.1 §5.2.4 lays them out: IV, ciphertext, tag of 128 bits.
  *
- * <p>Encrypts with the JDK. Decrypts with Bouncy Castle, because the JDK holds everything in memory until the tag has
- * come; what is read from it counts only after its end was reached without a fault.
+ * <p>What is read from a decryption counts only after its end was reached without a fault: nothing is held back until
+ * the tag has come.
  */
 public final class GcmStreams {
 
