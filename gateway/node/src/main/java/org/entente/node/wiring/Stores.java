@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.entente.core.announcement.AnnouncedLedger;
 import org.entente.core.content.ContentFiles;
 import org.entente.core.content.KeyVault;
@@ -56,7 +57,7 @@ record Stores(
         var limits = new Database.Limits(ledger.pool(), ledger.patience(), ledger.patience());
         var database = new Database(access, limits);
         opened.add("The database", database::close);
-        var pulse = new Pulse(database, config.state().nodeName(), Pulse.Timing.usual(), nameLost);
+        var pulse = new Pulse(database, config.state().nodeName(), UUID.randomUUID(), Pulse.Timing.usual(), nameLost);
         opened.add("The sign of life", pulse::close);
         var sqlLedger = new SqlLedger(database, config.state().nodeName(), vault, clock, ledger.patience());
         opened.add("The ledger", sqlLedger::close);

@@ -32,7 +32,7 @@ public final class Pulse implements AutoCloseable {
     private final String node;
     private final Timing timing;
     private final Runnable nameLost;
-    private final UUID life = UUID.randomUUID();
+    private final UUID life;
     private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("pulse").factory());
     private final ScheduledFuture<?> ticking;
@@ -53,11 +53,13 @@ public final class Pulse implements AutoCloseable {
     /**
      * Takes the name: at once when its last bearer's connection is gone, else when its last sign of life is too old.
      *
+     * @param life drawn anew for every start, so that two bearers of one name are told apart
      * @param nameLost called when another process bears the name: this one must stop
      * @throws TemporaryFault STORE_UNAVAILABLE when another process goes on living under that name
      */
-    public Pulse(Database database, String node, Timing timing, Runnable nameLost) {
+    public Pulse(Database database, String node, UUID life, Timing timing, Runnable nameLost) {
         this.database = database;
+        this.life = life;
         this.node = node;
         this.timing = timing;
         this.nameLost = nameLost;

@@ -25,10 +25,10 @@ class PulseTest {
 
     @Test
     void refusesANameThatALivingProcessBears() {
-        try (var bearer = new Pulse(database, name, QUICK, () -> {})) {
+        try (var bearer = new Pulse(database, name, UUID.randomUUID(), QUICK, () -> {})) {
             assertThat(bearer).isNotNull();
 
-            assertThatThrownBy(() -> new Pulse(database, name, QUICK, () -> {}))
+            assertThatThrownBy(() -> new Pulse(database, name, UUID.randomUUID(), QUICK, () -> {}))
                     .isInstanceOf(TemporaryFault.class)
                     .hasMessageContaining(name)
                     .hasMessageContaining("state.node");
@@ -37,9 +37,9 @@ class PulseTest {
 
     @Test
     void takesTheNameOfADeadProcessAtOnce() {
-        new Pulse(database, name, SLOW, () -> {}).close();
+        new Pulse(database, name, UUID.randomUUID(), SLOW, () -> {}).close();
 
-        try (var next = new Pulse(database, name, QUICK, () -> isLost.set(true))) {
+        try (var next = new Pulse(database, name, UUID.randomUUID(), QUICK, () -> isLost.set(true))) {
             assertThat(next).isNotNull();
             assertThat(isLost).isFalse();
         }
@@ -47,7 +47,7 @@ class PulseTest {
 
     @Test
     void endsAProcessThatWakesAfterAnotherTookItsName() {
-        try (var sleeper = new Pulse(database, name, QUICK, () -> isLost.set(true))) {
+        try (var sleeper = new Pulse(database, name, UUID.randomUUID(), QUICK, () -> isLost.set(true))) {
             assertThat(sleeper).isNotNull();
 
             takeTheName();
