@@ -17,6 +17,7 @@ import org.entente.core.ledger.Ledger;
 import org.entente.core.message.Desk;
 import org.entente.core.message.Lane;
 import org.entente.core.message.StateCode;
+import org.entente.core.replay.Replayer;
 import org.entente.routes.failure.AtTheDoor;
 import org.entente.routes.failure.SideDoors;
 import org.entente.routes.inbound.AdmitRoute;
@@ -45,6 +46,7 @@ public record Journeys(
     public static final String NOTICES = "notices";
     public static final String EXPIRE = "expire";
     public static final String ORPHANS = "orphans";
+    public static final String REPLAY = "replay";
 
     /** What the side doors and the clockwork work with. */
     public record Upkeep(
@@ -53,7 +55,8 @@ public record Journeys(
             Sweeper sweeper,
             NoticePost noticePost,
             Expiry expiry,
-            Orphans orphans) {}
+            Orphans orphans,
+            Replayer replayer) {}
 
     /** Adds every route and the two failure configurations to a context that is not yet started. */
     public void addTo(CamelContext camel) {
@@ -96,6 +99,8 @@ public record Journeys(
         all.add(new UpkeepRoute(NOTICES, "Posts the waiting notices of delivery.", upkeep.noticePost()::post));
         all.add(new TidyRoute(EXPIRE, "Ends what could not leave in its time.", upkeep.expiry()::end));
         all.add(new TidyRoute(ORPHANS, "Removes content that no commit names.", upkeep.orphans()::remove));
+        all.add(new TidyRoute(
+                REPLAY, "Tries broken messages again that an operator named.", upkeep.replayer()::replay));
         return all;
     }
 }

@@ -37,6 +37,7 @@ import org.entente.core.language.SharedXml;
 import org.entente.core.ledger.Workbench;
 import org.entente.core.memory.InMemoryContents;
 import org.entente.core.memory.InMemoryLedger;
+import org.entente.core.memory.InMemoryReplays;
 import org.entente.core.message.AuthorityKind;
 import org.entente.core.message.Desk;
 import org.entente.core.message.MessageId;
@@ -46,6 +47,7 @@ import org.entente.core.partner.Directory;
 import org.entente.core.partner.Partner;
 import org.entente.core.partner.Partners;
 import org.entente.core.policy.RuleBook;
+import org.entente.core.replay.Replayer;
 import org.entente.core.sealing.Dispatch;
 import org.entente.core.sealing.Sealing;
 import org.entente.core.submission.Submissions;
@@ -135,7 +137,8 @@ final class AHouse {
                         CLOCK,
                         Duration.ofHours(24),
                         100,
-                        new Locator.Filed(new UUID(0, 0))));
+                        new Locator.Filed(new UUID(0, 0))),
+                new Replayer(new InMemoryReplays(), bench, CLOCK, 100));
     }
 
     private static Delivery delivery(Workbench bench) {

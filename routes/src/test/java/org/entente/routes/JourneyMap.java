@@ -20,7 +20,8 @@ final class JourneyMap {
             "upkeep.notices",
             "upkeep.sweep",
             "upkeep.expire",
-            "upkeep.orphans");
+            "upkeep.orphans",
+            "upkeep.replay");
 
     private JourneyMap() {}
 
@@ -32,6 +33,13 @@ final class JourneyMap {
                 drawn: the others differ in partner, desk and lane only. What does not go on leaves by the side doors: \
                 refused, held, waiting, broken.
                 """);
+        routes.stream()
+                .map(RouteDefinition::getRouteId)
+                .filter(id -> STORY.stream().noneMatch(id::startsWith))
+                .findFirst()
+                .ifPresent(untold -> {
+                    throw new IllegalStateException("The story does not tell of the route " + untold);
+                });
         for (String kind : STORY) {
             routes.stream()
                     .filter(route -> route.getRouteId().startsWith(kind))

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             SendCommand.class,
             MessageCommand.class,
             StatusCommand.class,
+            FailedCommand.class,
             PartnerCommand.class,
             As4Command.class,
             BenchCommand.class,

@@ -14,6 +14,7 @@ public enum Step {
     HELD("Held"),
     EXPIRED("Expired"),
     BROKEN("Broken"),
+    REPLAYED("Tried again by an operator"),
     WITHDRAWN("Withdrawn");
 
     private final String words;

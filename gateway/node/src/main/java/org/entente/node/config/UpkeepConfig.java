@@ -9,18 +9,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param expiry how often messages are ended whose validity is over
  * @param orphans how often the content store is searched for files that no commit names
  * @param orphanAge how old such a file must be; far above the time in which a body and its commit must be done
+ * @param replays how often orders to try broken messages again are looked for
  * @param most messages ended, and files looked at, in one round
  */
 public record UpkeepConfig(
         @DefaultValue("1s") Duration expiry,
         @DefaultValue("60s") Duration orphans,
         @DefaultValue("24h") Duration orphanAge,
+        @DefaultValue("1s") Duration replays,
         @DefaultValue("2000") int most) {
 
     public UpkeepConfig {
         Required.some("limits.upkeep.expiry", expiry);
         Required.some("limits.upkeep.orphans", orphans);
         Required.some("limits.upkeep.orphan-age", orphanAge);
+        Required.some("limits.upkeep.replays", replays);
         Required.some("limits.upkeep.most", most);
     }
 }

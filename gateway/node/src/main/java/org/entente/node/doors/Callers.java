@@ -14,6 +14,8 @@ import org.entente.core.failure.Refused;
 /** Answers who is calling, by the client certificate that TLS has verified; nothing else about a caller counts. */
 public final class Callers {
 
+    private static final int SHORT = 16;
+
     private final Agencies agencies;
     private final Set<String> operators;
 
@@ -38,6 +40,12 @@ public final class Callers {
         if (!known) {
             throw new Refused(FailureCode.UNKNOWN_AGENCY, "The caller is not an operator");
         }
+    }
+
+    /** How an operator is called in what other operators read: the beginning of the certificate's fingerprint. */
+    public String operator(Optional<X509Certificate> certificate) {
+        requireOperator(certificate);
+        return certificate.map(Callers::fingerprint).orElseThrow().substring(0, SHORT);
     }
 
     /** The certificate that TLS has verified. */

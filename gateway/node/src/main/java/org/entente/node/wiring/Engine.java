@@ -75,6 +75,7 @@ final class Engine implements AutoCloseable {
         UpkeepConfig upkeep = limits.upkeep();
         ticks.add(every(upkeep.expiry(), Journeys.EXPIRE));
         ticks.add(every(upkeep.orphans(), Journeys.ORPHANS));
+        ticks.add(every(upkeep.replays(), Journeys.REPLAY));
     }
 
     private ScheduledFuture<?> every(Duration pause, String upkeep) {

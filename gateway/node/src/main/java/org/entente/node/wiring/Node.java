@@ -20,6 +20,7 @@ import org.entente.node.doors.Callers;
 import org.entente.node.doors.CoverReading;
 import org.entente.node.doors.Turnstile;
 import org.entente.node.doors.rest.ContractDoor;
+import org.entente.node.doors.rest.FailedDoor;
 import org.entente.node.doors.rest.OperatorDoor;
 import org.entente.node.doors.rest.PartnerDoor;
 import org.entente.node.doors.rest.RestDoor;
@@ -105,6 +106,8 @@ public final class Node implements AutoCloseable {
         DoorBook book = book(DoorName.DESK);
         return List.of(
                 new ServletMapping("/operator/*", new OperatorDoor(stores.ledger(), callers, book, clock).servlet()),
+                new ServletMapping(
+                        "/operator/failed/*", new FailedDoor(stores.replays(), callers, book, clock).servlet()),
                 new ServletMapping(
                         "/operator/partners/*", new PartnerDoor(wire.partnerDesk(), callers, book).servlet()));
     }

@@ -42,6 +42,8 @@ import org.entente.core.partner.Directory;
 import org.entente.core.partner.Partner;
 import org.entente.core.partner.Partners;
 import org.entente.core.policy.RuleBook;
+import org.entente.core.replay.Replayer;
+import org.entente.core.replay.Replays;
 import org.entente.core.sealing.Dispatch;
 import org.entente.core.sealing.PartnerLink;
 import org.entente.core.sealing.Sealer;
@@ -73,6 +75,7 @@ final class Rooms {
     private final MessageIds ids;
     private final Workbench workbench;
     private final ContentFiles files;
+    private final Replays replays;
     private final SafeXml xml = new SafeXml(XmlLimits.standard());
     private final SharedXml shared = new SharedXml(xml);
     private final LossReportXml reports = new LossReportXml(xml);
@@ -90,6 +93,7 @@ final class Rooms {
         this.clock = clock;
         this.ids = ids;
         this.files = stores.files();
+        this.replays = stores.replays();
         this.workbench = new Workbench(
                 stores.ledger(),
                 stores.contents(),
@@ -126,7 +130,12 @@ final class Rooms {
                                 clock,
                                 config.limits().lease(),
                                 config.limits().upkeep().most()),
-                        orphans(ledger)),
+                        orphans(ledger),
+                        new Replayer(
+                                replays,
+                                workbench,
+                                clock,
+                                config.limits().upkeep().most())),
                 config.limits().atOnce());
     }
 

@@ -15,6 +15,7 @@ import org.entente.core.content.KeyVault;
 import org.entente.core.evidence.AuditTrail;
 import org.entente.core.evidence.BudgetedTrail;
 import org.entente.core.ledger.Ledger;
+import org.entente.core.replay.Replays;
 import org.entente.node.config.LedgerConfig;
 import org.entente.node.config.NodeConfig;
 import org.entente.store.cluster.Cluster;
@@ -27,6 +28,7 @@ import org.entente.store.database.OwnPostgres;
 import org.entente.store.ledger.Pulse;
 import org.entente.store.ledger.SqlAuditTrail;
 import org.entente.store.ledger.SqlLedger;
+import org.entente.store.ledger.SqlReplays;
 import org.entente.store.queues.Broker;
 
 /** Where a node keeps things: database, contents, bells, and what may be forgotten. */
@@ -34,6 +36,7 @@ record Stores(
         Optional<OwnPostgres> postgres,
         Database database,
         Ledger ledger,
+        Replays replays,
         AuditTrail trail,
         FileContentStore contents,
         ContentFiles files,
@@ -75,7 +78,17 @@ record Stores(
         Cluster cluster = cluster(config);
         opened.add("The cluster", cluster::close);
         var announced = new AnnouncedLedger(sqlLedger, cluster);
-        return new Stores(postgres, database, announced, trail, contents, files, disk, broker, cluster);
+        return new Stores(
+                postgres,
+                database,
+                announced,
+                new SqlReplays(database, vault),
+                trail,
+                contents,
+                files,
+                disk,
+                broker,
+                cluster);
     }
 
     private static Cluster cluster(NodeConfig config) {

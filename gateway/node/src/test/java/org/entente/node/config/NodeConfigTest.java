@@ -73,7 +73,7 @@ class NodeConfigTest {
               disk-reserve: 14MB
               agency: {per-second: 15, at-once: 16}
               partner: {per-second: 17, at-once: 18}
-              upkeep: {expiry: 10s, orphans: 11s, orphan-age: 40s, most: 12}
+              upkeep: {expiry: 10s, orphans: 11s, orphan-age: 40s, replays: 19s, most: 12}
               audit: {per-minute: 13, waiting: 14, patience: 15s}
             operators:
               - name: duty
@@ -102,7 +102,12 @@ class NodeConfigTest {
         assertThat(config.limits().lookAgain()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.limits().lease()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.limits().upkeep())
-                .isEqualTo(new UpkeepConfig(Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofHours(24), 2000));
+                .isEqualTo(new UpkeepConfig(
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(60),
+                        Duration.ofHours(24),
+                        Duration.ofSeconds(1),
+                        2000));
         assertThat(config.limits().audit()).isEqualTo(new AuditConfig(600, 1000, Duration.ofMillis(250)));
         assertThat(config.limits().sweep()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.limits().atOnce()).isEqualTo(8);
@@ -259,7 +264,12 @@ class NodeConfigTest {
                 DataSize.ofMegabytes(14),
                 new QuotaConfig(15, 16),
                 new QuotaConfig(17, 18),
-                new UpkeepConfig(Duration.ofSeconds(10), Duration.ofSeconds(11), Duration.ofSeconds(40), 12),
+                new UpkeepConfig(
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(11),
+                        Duration.ofSeconds(40),
+                        Duration.ofSeconds(19),
+                        12),
                 new AuditConfig(13, 14, Duration.ofSeconds(15)));
     }
 }

@@ -95,7 +95,7 @@ public final class OperatorDoor {
         callers.requireOperator(call.certificate());
     }
 
-    private static Way way(String text) {
+    static Way way(String text) {
         return Arrays.stream(Way.values())
                 .filter(way -> way.name().equalsIgnoreCase(text))
                 .findFirst()

@@ -1,0 +1,59 @@
+package org.entente.core.memory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.entente.core.ledger.LedgerEntry;
+import org.entente.core.replay.FailedGroup;
+import org.entente.core.replay.Replay;
+import org.entente.core.replay.ReplayOrder;
+import org.entente.core.replay.Replays;
+
+/** Orders to try again, for one test; what is broken is what the test says. */
+public final class InMemoryReplays implements Replays {
+
+    private final List<Replay> orders = new ArrayList<>();
+    private final List<LedgerEntry> broken = new ArrayList<>();
+
+    /** From now on these stand broken. */
+    public void broke(LedgerEntry... entries) {
+        broken.addAll(List.of(entries));
+    }
+
+    @Override
+    public List<FailedGroup> groups() {
+        return List.of();
+    }
+
+    @Override
+    public Replay ask(ReplayOrder order, String askedBy, Instant at) {
+        var replay = new Replay(orders.size() + 1L, order, askedBy, at, 0, Optional.empty());
+        orders.add(replay);
+        return replay;
+    }
+
+    @Override
+    public List<Replay> list(int most) {
+        return orders.reversed().stream().limit(most).toList();
+    }
+
+    @Override
+    public Optional<Replay> next() {
+        return orders.stream().filter(order -> order.doneAt().isEmpty()).findFirst();
+    }
+
+    @Override
+    public List<LedgerEntry> standing(Replay replay, int most) {
+        return broken.stream().limit(most).toList();
+    }
+
+    @Override
+    public void progressed(Replay replay, int moved, Optional<Instant> done) {
+        broken.subList(0, moved).clear();
+        orders.replaceAll(order -> order.number() == replay.number()
+                ? new Replay(
+                        order.number(), order.order(), order.askedBy(), order.askedAt(), order.moved() + moved, done)
+                : order);
+    }
+}
