@@ -105,10 +105,12 @@ final class AHouse {
                             throw new UnsupportedOperationException();
                         },
                         partners,
-                        bench.contents()),
-                new Dispatch(message -> {
-                    throw new UnsupportedOperationException();
-                }),
+                        bench),
+                new Dispatch(
+                        message -> {
+                            throw new UnsupportedOperationException();
+                        },
+                        bench),
                 new OutboundJournal(bench, reports, CLOCK));
     }
 

@@ -30,7 +30,11 @@ final class Arena implements AutoCloseable {
 
     /** Returns when both nodes answer. */
     static Arena open(Path home, int port) {
-        var arena = new Arena(TwoStates.in(home, port));
+        return open(home, TwoStates.in(home, port));
+    }
+
+    static Arena open(Path home, TwoStates states) {
+        var arena = new Arena(states);
         for (Side side : Side.values()) {
             boolean over = Traffic.within(
                     START, () -> arena.states.answers(side) || !arena.node(side).isAlive());

@@ -25,13 +25,30 @@ class CrashTest {
             new Round(KillPoint.K4, Side.RECEIVER, 1),
             new Round(KillPoint.K11, Side.RECEIVER, 1));
 
+    private static final int PORT_OF_LATER_RECEIPTS = 19_490;
+
+    private static final List<Round> BLOWS_TO_RECEIPTS = List.of(
+            new Round(KillPoint.K29, Side.RECEIVER, 1),
+            new Round(KillPoint.K30, Side.RECEIVER, 1),
+            new Round(KillPoint.K16, Side.SENDER, 1),
+            new Round(KillPoint.K31, Side.SENDER, 1));
+
     @Test
     void everyAcceptedMessageIsDeliveredOnceWhoeverDies(@TempDir Path home) {
+        strike(Arena.open(home, PORT), BLOWS);
+    }
+
+    @Test
+    void everyReceiptThatIsOwedIsGivenWhoeverDies(@TempDir Path home) {
+        strike(Arena.open(home, TwoStates.receiptedLater(home, PORT_OF_LATER_RECEIPTS)), BLOWS_TO_RECEIPTS);
+    }
+
+    private static void strike(Arena opened, List<Round> blows) {
         List<String> ids = new ArrayList<>();
         Verdict verdict;
 
-        try (Arena arena = Arena.open(home, PORT)) {
-            for (Round blow : BLOWS) {
+        try (Arena arena = opened) {
+            for (Round blow : blows) {
                 Round.Result result = blow.strike(arena);
                 assertThat(result.died()).as("%s dies", blow).isTrue();
                 assertThat(result.settled()).as("%s settles", blow).isTrue();

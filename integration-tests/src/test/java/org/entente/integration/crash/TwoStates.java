@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.entente.certsdev.PlayPki;
 import org.entente.certsdev.PlayState;
 import org.entente.cli.client.AgencyClient;
@@ -19,6 +21,8 @@ import org.entente.cli.demo.NodeYaml;
 import org.entente.cli.demo.Sample;
 import org.entente.cli.demo.Samples;
 import org.entente.cli.demo.World;
+import org.entente.core.partner.Terms.Receipts;
+import org.entente.integration.story.AnAgreement;
 
 /** Norland and Sudland on ports of their own: keys, configurations, and the two agencies of the FLASH alert. */
 final class TwoStates {
@@ -42,18 +46,27 @@ final class TwoStates {
 
     /** Makes keys and configurations below {@code home}; the ports are {@code port} to {@code port + 109}. */
     static TwoStates in(Path home, int port) {
+        return in(home, port, NodeYaml::of);
+    }
+
+    /** As {@link #in(Path, int)}, with receipts that come by themselves. */
+    static TwoStates receiptedLater(Path home, int port) {
+        return in(home, port, AnAgreement.onReceipts(Receipts.ASYNC, Duration.ofSeconds(30))::nodeYaml);
+    }
+
+    private static TwoStates in(Path home, int port, BiFunction<World.Place, List<World.Place>, String> yaml) {
         var norland = new World.Place(PlayState.of("QN", "Norland"), port, home);
         var sudland = new World.Place(PlayState.of("QS", "Sudland"), port + 100, home);
         List<World.Place> both = List.of(norland, sudland);
         PlayPki.in(home, Clock.systemUTC(), new SecureRandom())
                 .make(both.stream().map(World.Place::state).toList());
-        both.forEach(place -> write(place, both));
+        both.forEach(place -> write(place, yaml.apply(place, both)));
         return new TwoStates(norland, sudland);
     }
 
-    private static void write(World.Place place, List<World.Place> both) {
+    private static void write(World.Place place, String yaml) {
         try {
-            Files.writeString(config(place), NodeYaml.of(place, both));
+            Files.writeString(config(place), yaml);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

@@ -26,8 +26,23 @@ import org.entente.core.policy.Rule;
 class HouseRulesTest {
 
     private static final String[] STAGE_TOKENS = {
-        "Submitted", "Inspected", "Translated", "Checked", "ClearedToLeave", "ClearedToEnter", "Sealed", "Receipted",
-        "Opened", "Recognised", "Kept", "ReceiptGiven", "Arrived", "Localised", "Admitted", "HandedOver"
+        "Submitted",
+        "Inspected",
+        "Translated",
+        "Checked",
+        "ClearedToLeave",
+        "ClearedToEnter",
+        "Sealed",
+        "Receipted",
+        "Promised",
+        "Opened",
+        "Recognised",
+        "Kept",
+        "ReceiptGiven",
+        "Arrived",
+        "Localised",
+        "Admitted",
+        "HandedOver"
     };
 
     @ArchTest

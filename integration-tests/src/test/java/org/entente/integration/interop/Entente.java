@@ -98,7 +98,7 @@ final class Entente implements AutoCloseable {
     }
 
     WireReceipt push(Terms terms, SealedAs4 sealed) {
-        return lane(terms).link().push(sealed);
+        return (WireReceipt) lane(terms).link().push(sealed);
     }
 
     Receiving receiving(Terms terms) {

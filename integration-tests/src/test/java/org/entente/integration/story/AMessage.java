@@ -55,6 +55,18 @@ record AMessage(
         return covered(other);
     }
 
+    AMessage to(String state, String authority) {
+        ObjectNode other = cover.deepCopy();
+        other.putObject("to").put("state", state).put("authority", authority);
+        return covered(other);
+    }
+
+    AMessage answering(String id) {
+        ObjectNode other = cover.deepCopy();
+        other.put("inReplyTo", id);
+        return covered(other);
+    }
+
     AMessage validUntil(Instant end) {
         ObjectNode other = cover.deepCopy();
         other.put("expiresAt", end.truncatedTo(ChronoUnit.SECONDS).toString());

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import org.entente.cli.client.AgencyClient;
 import org.entente.cli.client.Contexts;
-import org.entente.cli.demo.NodeYaml;
 import org.entente.cli.demo.World;
 import org.entente.node.config.NodeConfigReader;
 import org.entente.node.wiring.Node;
@@ -15,17 +14,13 @@ import org.entente.node.wiring.Node;
 /** One of the two States: its gateway, which may be closed and opened again, and its agencies. */
 final class AState {
 
-    private static final String AGREEMENT = "    certificates-folder:";
-    private static final String QUICK_RETRY = "    retry: {first: 1s, longest: 2s}\n";
-
     private final World.Place place;
     private final Path configuration;
     private Optional<Node> node = Optional.empty();
 
-    AState(World.Place place, List<World.Place> all) {
+    AState(World.Place place, String yaml) {
         this.place = place;
         this.configuration = place.folder().resolve("node.yaml");
-        String yaml = NodeYaml.of(place, all).replace(AGREEMENT, QUICK_RETRY + AGREEMENT);
         try {
             Files.writeString(configuration, yaml);
         } catch (IOException unwritable) {
@@ -58,6 +53,10 @@ final class AState {
 
     AnAgency fiu() {
         return agency("fiu");
+    }
+
+    AgencyClient operator() {
+        return Contexts.operator(place);
     }
 
     private AnAgency agency(String kind) {

@@ -26,6 +26,10 @@ record Received(AgencyClient door, String id) {
         return door.part(id, part.path("number").asInt());
     }
 
+    JsonNode item() {
+        return door.inboxMessage(id);
+    }
+
     void isConfirmed() {
         door.confirm(id);
     }

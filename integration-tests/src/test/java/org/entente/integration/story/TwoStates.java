@@ -9,13 +9,18 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.entente.certsdev.PlayPki;
 import org.entente.certsdev.PlayState;
+import org.entente.cli.demo.NodeYaml;
 import org.entente.cli.demo.World;
 
 /** Norland and Sudland: two whole nodes with their own keys, databases and brokers, in a folder that goes with them. */
 final class TwoStates implements AutoCloseable {
+
+    private static final String AGREEMENT = "    certificates-folder:";
+    private static final String QUICK_RETRY = "    retry: {first: 1s, longest: 2s}\n";
 
     private final Path home;
     private final AState norland;
@@ -29,6 +34,15 @@ final class TwoStates implements AutoCloseable {
 
     /** Norland listens from {@code portBase} on, Sudland ten ports above. */
     static TwoStates arise(int portBase) {
+        return arise(portBase, (here, all) -> NodeYaml.of(here, all).replace(AGREEMENT, QUICK_RETRY + AGREEMENT));
+    }
+
+    /** As agreed in a document. */
+    static TwoStates arise(int portBase, AnAgreement agreement) {
+        return arise(portBase, agreement::nodeYaml);
+    }
+
+    private static TwoStates arise(int portBase, BiFunction<World.Place, List<World.Place>, String> yaml) {
         try {
             Path home = Files.createTempDirectory("two-states");
             var places = List.of(
@@ -36,12 +50,18 @@ final class TwoStates implements AutoCloseable {
                     new World.Place(PlayState.of("QS", "Sudland"), portBase + 10, home));
             PlayPki.in(home, Clock.systemUTC(), new SecureRandom())
                     .make(places.stream().map(World.Place::state).toList());
-            var both = new TwoStates(home, new AState(places.get(0), places), new AState(places.get(1), places));
+            var both = new TwoStates(home, state(0, places, yaml), state(1, places, yaml));
             atOnce(both.norland::opensItsGateway, both.sudland::opensItsGateway);
             return both;
         } catch (IOException noFolder) {
             throw new UncheckedIOException(noFolder);
         }
+    }
+
+    private static AState state(
+            int which, List<World.Place> places, BiFunction<World.Place, List<World.Place>, String> yaml) {
+        World.Place place = places.get(which);
+        return new AState(place, yaml.apply(place, places));
     }
 
     private static void atOnce(Runnable one, Runnable other) {

@@ -9,7 +9,7 @@ import org.entente.core.message.Lane;
 import org.entente.core.message.MessageId;
 import org.entente.core.message.StateCode;
 import org.entente.core.policy.ClearedToLeave;
-import org.entente.core.sealing.Receipted;
+import org.entente.core.sealing.Dispatched;
 import org.entente.core.sealing.Sealed;
 import org.entente.routes.failure.SideDoors;
 import org.entente.routes.room.Bells;
@@ -37,7 +37,7 @@ public final class SendRoute extends RouteBuilder {
                 .routeConfigurationId(SideDoors.ID) // Dead Letter Channel
                 .process(room("recall", MessageId.class, ClearedToLeave.class, rooms.ruleBook()::recall)) // Claim Check
                 .process(room("seal", ClearedToLeave.class, Sealed.class, rooms.sealing()::seal)) // Envelope Wrapper
-                .process(room("dispatch", Sealed.class, Receipted.class, rooms.dispatch()::dispatch)) // Request-Reply
-                .process(room("record", Receipted.class, Settled.class, rooms.journal()::receipted)); // Message Store
+                .process(room("dispatch", Sealed.class, Dispatched.class, rooms.dispatch()::dispatch)) // Request-Reply
+                .process(room("record", Dispatched.class, Settled.class, rooms.journal()::dispatched)); // Message Store
     }
 }

@@ -21,6 +21,7 @@ public enum AgreedField {
     SERVICE("Service"),
     ACTION("Action"),
     MPC("MPC"),
+    MEP("MEP"),
     COMPRESSION("CompressionType"),
     PAYLOADS("Number of payloads"),
     PAYLOAD_SIZE("Payload size"),

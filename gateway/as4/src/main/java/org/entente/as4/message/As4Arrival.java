@@ -49,7 +49,7 @@ public final class As4Arrival implements Arrival {
     }
 
     /** The SOAP part, read and filtered once, whoever asks first. */
-    ReadSoap soap(SafeXml xml, As4Limits limits) throws IOException {
+    public ReadSoap soap(SafeXml xml, As4Limits limits) throws IOException {
         ReadSoap before = soap.get();
         if (before == null) {
             before = ReadSoap.of(contentType, body, xml, limits);
@@ -63,7 +63,8 @@ public final class As4Arrival implements Arrival {
         return Optional.ofNullable(known.get()).map(peer -> peer.partner().suite());
     }
 
-    void isFrom(Peer peer) {
+    /** Tells with whose suite an error signal is signed. */
+    public void isFrom(Peer peer) {
         known.set(peer);
     }
 
@@ -72,7 +73,8 @@ public final class As4Arrival implements Arrival {
         return wireId().flatMap(MessageIdOnWire::find);
     }
 
-    void isNamed(String wireId) {
+    /** Tells what an error signal is about. */
+    public void isNamed(String wireId) {
         named.set(wireId);
     }
 

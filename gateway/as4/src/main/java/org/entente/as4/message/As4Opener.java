@@ -27,6 +27,7 @@ import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.KillPoint;
 import org.entente.core.failure.Refused;
 import org.entente.core.partner.Partner.Suite;
+import org.entente.core.partner.Terms;
 import org.entente.core.xml.SafeXml;
 import org.entente.trust.keys.NodeKeys;
 
@@ -89,6 +90,8 @@ public final class As4Opener implements Opener {
         UserMessage message = UserMessageReader.read(shape.messaging());
         message.message();
         requireParties(peer, message);
+        AgreedField.MEP.require(
+                message.refTo().isEmpty() || peer.partner().terms().answers().pattern() == Terms.Pattern.TWO_WAY);
         WireTerms.requireLane(peer, terms.mpc(), message.urgency().lane());
         Unsealed unsealed = unsealing.unseal(soap, peer, message.parts(), sink);
         KillPoint.K1.passed();
@@ -118,6 +121,7 @@ public final class As4Opener implements Opener {
                 parts,
                 mark(fingerprint(verified) + " " + payloads),
                 mark(references),
+                message.links(),
                 new ReceiptMatter(suite, message.wireId(), verified.references()));
     }
 

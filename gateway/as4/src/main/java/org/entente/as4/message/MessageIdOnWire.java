@@ -6,7 +6,7 @@ import org.entente.core.message.MessageId;
 import org.entente.core.message.StateCode;
 
 /** Message ids as RFC 2822 wants them: {@code <uuid>@<state>.entente}. */
-final class MessageIdOnWire {
+public final class MessageIdOnWire {
 
     private MessageIdOnWire() {}
 
@@ -14,7 +14,8 @@ final class MessageIdOnWire {
         return id + "@" + state.label() + ".entente";
     }
 
-    static Optional<MessageId> find(String wireId) {
+    /** Ours, or a partner's that begins as ours do. */
+    public static Optional<MessageId> find(String wireId) {
         int at = wireId.indexOf('@');
         return MessageId.parse(at < 0 ? wireId : wireId.substring(0, at));
     }

@@ -2,10 +2,13 @@ package org.entente.as4.message;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.entente.as4.agreement.Agreements.Peer;
 import org.entente.as4.mime.MimeWriter.MimeBody;
+import org.entente.as4.receipt.SentReferences;
 import org.entente.as4.signature.SignedReference;
 import org.entente.core.message.Lane;
+import org.entente.core.partner.Terms;
 import org.entente.core.sealing.WireMessage;
 
 /**
@@ -25,6 +28,13 @@ public record SealedAs4(
     /** The partition on which it travels. */
     public String mpc() {
         return peer.partner().terms().in(lane).mpc();
+    }
+
+    @Override
+    public Optional<byte[]> signedForLater() {
+        Terms terms = peer.partner().terms();
+        boolean later = terms.isReceiptedLater(lane) || terms.in(lane).exchange() == Terms.Exchange.FETCHED;
+        return later ? Optional.of(SentReferences.write(references)) : Optional.empty();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.entente.as4.message;
 
 import java.util.List;
+import java.util.Optional;
+import org.entente.core.ledger.Links;
 import org.entente.core.message.CaseId;
 import org.entente.core.message.Desk;
 import org.entente.core.message.Envelope.FamilyName;
@@ -11,6 +13,7 @@ import org.entente.core.message.Urgency;
 /** What the header of a user message says; to be believed only once its signature is verified. */
 record UserMessage(
         String wireId,
+        Optional<String> refTo,
         Route route,
         String agreement,
         CaseId conversation,
@@ -24,6 +27,11 @@ record UserMessage(
 
     MessageId message() {
         return MessageIdOnWire.read(wireId);
+    }
+
+    /** Its own name, and the message that it answers. */
+    Links links() {
+        return new Links(refTo.map(MessageIdOnWire::read), wireId);
     }
 
     /** Between which States and desks. */

@@ -39,6 +39,7 @@ final class UserMessageReader {
         Map<String, String> properties = properties(Tree.only(message, EBMS, "MessageProperties"));
         return new UserMessage(
                 text(info, "MessageId"),
+                Tree.maybe(info, EBMS, "RefToMessageId").map(Tree::text),
                 route(Tree.only(message, EBMS, "PartyInfo"), properties),
                 text(collaboration, "AgreementRef"),
                 conversation(text(collaboration, "ConversationId")),

@@ -49,7 +49,11 @@ final class UserMessageWriter {
 
     private String info(Outgoing outgoing) {
         return "<eb:MessageInfo><eb:Timestamp>" + outgoing.clearedAt() + "</eb:Timestamp><eb:MessageId>"
-                + wireId(outgoing) + "</eb:MessageId></eb:MessageInfo>";
+                + wireId(outgoing) + "</eb:MessageId>"
+                + outgoing.refTo()
+                        .map(name -> "<eb:RefToMessageId>" + XmlText.of(name) + "</eb:RefToMessageId>")
+                        .orElse("")
+                + "</eb:MessageInfo>";
     }
 
     private String parties(Outgoing outgoing) {

@@ -29,12 +29,15 @@ import org.entente.core.xml.SafeXml;
  * others go over the line.
  *
  * <p>It remembers nothing: a message that is not fetched, or whose receipt is lost, waits in the ledger and is brought
- * here again. A receipt for a message that is no longer here is not taken; the message is fetched and receipted again.
+ * here again. A receipt for a message that is not here, because another node handed it out or it went back, is left to
+ * the ledger.
  */
 public final class Counter implements PartnerLink {
 
     private static final int POLLS = 3;
     private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final Duration longest;
 
     private final PartnerLink line;
     private final ReceiptCheck receipts;
@@ -42,8 +45,13 @@ public final class Counter implements PartnerLink {
     private final Map<Tray, BlockingQueue<Offer>> trays = new ConcurrentHashMap<>();
     private final Map<String, Offer> awaiting = new ConcurrentHashMap<>();
 
-    /** Takes the line to the partners whose gateways take connections. */
-    public Counter(PartnerLink line, SafeXml xml, Clock clock) {
+    /**
+     * Takes the line to the partners whose gateways take connections, and how long the ledger keeps a message from the
+     * State's other nodes: what lies here goes back to it in half that time, so that no two of them hand it out.
+     */
+    public Counter(PartnerLink line, SafeXml xml, Clock clock, Duration lease) {
+        Duration half = lease.dividedBy(2);
+        this.longest = half.compareTo(LONGEST) < 0 ? half : LONGEST;
         this.line = line;
         this.receipts = new ReceiptCheck(xml);
         this.clock = clock;
@@ -55,7 +63,7 @@ public final class Counter implements PartnerLink {
     private record Offer(SealedAs4 sealed, AtomicBoolean handed, CompletableFuture<WireReceipt> receipt) {}
 
     @Override
-    public WireReceipt push(WireMessage message) {
+    public Answer push(WireMessage message) {
         return message instanceof SealedAs4 sealed && patience(sealed).isPresent()
                 ? offer(sealed, patience(sealed).get())
                 : line.push(message);
@@ -130,12 +138,12 @@ public final class Counter implements PartnerLink {
     }
 
     /** How long a message lies here before it goes back to the ledger; empty where it is pushed. */
-    private static Optional<Duration> patience(SealedAs4 sealed) {
+    private Optional<Duration> patience(SealedAs4 sealed) {
         return sealed.peer().partner().terms().lanes().values().stream()
                 .filter(lane -> lane.mpc().equals(sealed.mpc()))
                 .filter(lane -> lane.exchange() == Terms.Exchange.FETCHED)
                 .map(lane -> lane.poll().multipliedBy(POLLS))
-                .map(polls -> polls.compareTo(LONGEST) > 0 ? LONGEST : polls)
+                .map(polls -> polls.compareTo(longest) > 0 ? longest : polls)
                 .findFirst();
     }
 

@@ -19,6 +19,7 @@ import org.entente.as4.shape.ReadSoap;
 import org.entente.as4.shape.SoapShape;
 import org.entente.as4.shape.Tree;
 import org.entente.as4.signature.SignatureCheck;
+import org.entente.as4.wire.LateSignals;
 import org.entente.core.evidence.DoorBook;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.GatewayFailure;
@@ -42,6 +43,7 @@ public final class PullServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(PullServlet.class);
 
     private final transient Counter counter;
+    private final transient LateSignals late;
     private final transient Agreements agreements;
     private final transient SafeXml xml;
     private final transient As4Limits limits;
@@ -49,16 +51,20 @@ public final class PullServlet extends HttpServlet {
     private final transient PullSignals signals;
     private final transient BiFunction<GatewayFailure, Optional<String>, byte[]> wording;
 
+    /** What lies ready here, and what takes the receipts of messages that lay ready elsewhere. */
+    public record Desk(Counter counter, LateSignals late) {}
+
     /** {@code wording} makes an error signal of a failure and the id that it is about. */
     public PullServlet(
-            Counter counter,
+            Desk desk,
             Means means,
             SafeXml xml,
             As4Limits limits,
             BiFunction<GatewayFailure, Optional<String>, byte[]> wording,
             DoorBook book) {
         this.book = book;
-        this.counter = counter;
+        this.counter = desk.counter();
+        this.late = desk.late();
         this.agreements = means.agreements();
         this.xml = xml;
         this.limits = limits;
@@ -81,8 +87,7 @@ public final class PullServlet extends HttpServlet {
             if (partition.isPresent()) {
                 serve(peer, soap.shape(), partition.get(), response);
             } else {
-                String about = PullSignals.about(soap.shape()).orElse("");
-                LOG.info("door pull {} {}", about, counter.take(peer, about, soap.bytes()) ? "receipted" : "late");
+                receipted(peer, soap);
                 response.setStatus(HttpServletResponse.SC_ACCEPTED);
             }
         } catch (GatewayFailure failure) {
@@ -112,6 +117,16 @@ public final class PullServlet extends HttpServlet {
         try (InputStream body = sealed.body().open()) {
             body.transferTo(response.getOutputStream());
         }
+    }
+
+    /** What another node handed out, or this one before it was restarted, is known to the ledger. */
+    private void receipted(Peer peer, ReadSoap soap) {
+        String about = PullSignals.about(soap.shape()).orElse("");
+        boolean isHere = counter.take(peer, about, soap.bytes());
+        if (!isHere) {
+            late.take(peer, soap);
+        }
+        LOG.info("door pull {} {}", about, isHere ? "answered" : "answered elsewhere");
     }
 
     private Peer peer(HttpServletRequest request) {

@@ -48,7 +48,7 @@ public enum EbmsError {
                 .map(field -> switch (field) {
                     case SERVICE, ACTION, MPC -> VALUE_NOT_RECOGNIZED;
                     case PARTY_ID, ROLE -> VALUE_INCONSISTENT;
-                    case AGREEMENT_REF, COMPRESSION, PAYLOADS, PAYLOAD_SIZE, CERTIFICATE, ALGORITHM ->
+                    case AGREEMENT_REF, MEP, COMPRESSION, PAYLOADS, PAYLOAD_SIZE, CERTIFICATE, ALGORITHM ->
                         PROCESSING_MODE_MISMATCH;
                 })
                 .orElse(PROCESSING_MODE_MISMATCH);

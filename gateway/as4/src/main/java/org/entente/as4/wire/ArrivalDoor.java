@@ -7,7 +7,7 @@ import org.entente.core.arrival.Arrival;
 public interface ArrivalDoor {
 
     /**
-     * Returns the receipt once the message is kept.
+     * Returns the receipt once the message is kept; nothing where the receipt follows by itself, or none is due.
      *
      * @throws org.entente.core.failure.Refused to be told to the partner as an ebMS error
      * @throws org.entente.core.failure.TemporaryFault so that the partner tries again

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.entente.as4.agreement.Agreements.Peer;
 import org.entente.as4.agreement.As4Limits;
 import org.entente.as4.message.SealedAs4;
 import org.entente.as4.receipt.ReceiptCheck;
+import org.entente.core.arrival.ReceiptLine;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.GatewayFailure;
 import org.entente.core.failure.KillPoint;
@@ -25,27 +27,34 @@ import org.entente.core.failure.Refused;
 import org.entente.core.failure.TemporaryFault;
 import org.entente.core.message.Lane;
 import org.entente.core.message.StateCode;
+import org.entente.core.partner.Terms;
+import org.entente.core.partner.Terms.Receipts;
 import org.entente.core.sealing.PartnerLink;
 import org.entente.core.sealing.WireMessage;
 import org.entente.core.xml.SafeXml;
 import org.entente.trust.keys.TlsContexts;
 
 /**
- * Pushes sealed messages over TLS, one trust store per partner, and accepts only a receipt that fits.
+ * Pushes sealed messages over TLS, one trust store per partner, and accepts only a receipt that fits, or, where
+ * receipts come by themselves, an empty answer.
  *
  * <p>Each lane has connections of its own, kept open between messages, so that an urgent message never waits for one
  * that a routine message holds; what a partner's connections share is the TLS session that they resume.
  *
  * <p>Follows no redirect, uses no proxy, tries once: when to try again is not its matter.
  */
-public final class As4Link implements PartnerLink, AutoCloseable {
+public final class As4Link implements PartnerLink, ReceiptLine, AutoCloseable {
 
+    private static final Duration SIGNAL = Duration.ofSeconds(30);
+
+    private final Agreements agreements;
     private final Map<Way, HttpClient> clients = new HashMap<>();
     private final ReceiptCheck receipts;
     private final As4Limits limits;
     private final Clock clock;
 
     public As4Link(Agreements agreements, TlsContexts tls, SafeXml xml, As4Limits limits, Clock clock) {
+        this.agreements = agreements;
         for (Peer peer : agreements.all()) {
             SSLContext sessions = tls.toPartner(peer.certificates());
             for (Lane lane : Lane.values()) {
@@ -60,15 +69,37 @@ public final class As4Link implements PartnerLink, AutoCloseable {
     private record Way(StateCode partner, Lane lane) {}
 
     @Override
-    public WireReceipt push(WireMessage message) {
+    public Answer push(WireMessage message) {
         if (!(message instanceof SealedAs4 sealed)) {
             throw new IllegalArgumentException("Only AS4 messages travel on this line");
         }
         HttpResponse<byte[]> response = send(sealed);
         KillPoint.K15.passed();
+        Terms terms = sealed.peer().partner().terms();
+        if (terms.receipts() == Receipts.ASYNC && isTaken(response)) {
+            return new Promise(clock.instant(), terms.answers().within());
+        }
         refuseBadStatus(sealed.peer(), response.statusCode());
         receipts.require(response.body(), sealed.peer(), sealed.wireId(), sealed.references());
         return new WireReceipt(clock.instant(), response.body());
+    }
+
+    /** Carries a receipt as a request of its own (AS4 1.0 §5.1.8, reply pattern Callback). */
+    @Override
+    public void carry(StateCode partner, byte[] receipt) {
+        Peer peer = agreements
+                .with(partner)
+                .orElseThrow(() -> new IllegalArgumentException("There is no agreement with " + partner));
+        HttpRequest request = HttpRequest.newBuilder(peer.partner().endpoint())
+                .timeout(SIGNAL)
+                .header("Content-Type", "application/soap+xml; charset=UTF-8")
+                .POST(BodyPublishers.ofByteArray(receipt))
+                .build();
+        int status = send(peer, Lane.URGENT, request).statusCode();
+        if (status / 100 != 2) {
+            throw new TemporaryFault(
+                    FailureCode.PARTNER_UNREACHABLE, "The gateway of " + partner + " answered with HTTP " + status);
+        }
     }
 
     @Override
@@ -77,24 +108,32 @@ public final class As4Link implements PartnerLink, AutoCloseable {
     }
 
     private HttpResponse<byte[]> send(SealedAs4 sealed) {
-        var partner = sealed.peer().partner();
-        HttpClient client = Optional.ofNullable(clients.get(new Way(partner.state(), sealed.lane())))
-                .orElseThrow(() -> new IllegalArgumentException("No line to " + partner.state()));
-        HttpRequest request = HttpRequest.newBuilder(partner.endpoint())
+        HttpRequest request = HttpRequest.newBuilder(sealed.peer().partner().endpoint())
                 .timeout(limits.answer())
                 .header("Content-Type", sealed.body().contentType())
                 .POST(BodyPublishers.fromPublisher(
                         BodyPublishers.ofInputStream(sealed.body()::open),
                         sealed.body().length()))
                 .build();
+        return send(sealed.peer(), sealed.lane(), request);
+    }
+
+    private HttpResponse<byte[]> send(Peer peer, Lane lane, HttpRequest request) {
+        StateCode state = peer.partner().state();
+        HttpClient client = Optional.ofNullable(clients.get(new Way(state, lane)))
+                .orElseThrow(() -> new IllegalArgumentException("No line to " + state));
         try {
             return client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), As4Limits.ANSWER_BYTES));
         } catch (IOException failed) {
-            throw failure(sealed.peer(), failed);
+            throw failure(peer, failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw fault(FailureCode.PARTNER_UNREACHABLE, sealed.peer(), "was not waited for", stopped);
+            throw fault(FailureCode.PARTNER_UNREACHABLE, peer, "was not waited for", stopped);
         }
+    }
+
+    private static boolean isTaken(HttpResponse<byte[]> response) {
+        return response.statusCode() / 100 == 2 && response.body().length == 0;
     }
 
     private GatewayFailure failure(Peer peer, IOException failed) {
@@ -110,7 +149,9 @@ public final class As4Link implements PartnerLink, AutoCloseable {
                 fault(FailureCode.PARTNER_UNREACHABLE, peer, "took no connection in " + limits.connect(), late);
             case HttpTimeoutException late ->
                 fault(FailureCode.PARTNER_TIMED_OUT, peer, "did not answer in " + limits.answer(), late);
-            default -> fault(FailureCode.PARTNER_UNREACHABLE, peer, "cannot be reached", failed);
+            case java.net.ConnectException nobody ->
+                fault(FailureCode.PARTNER_UNREACHABLE, peer, "cannot be reached", nobody);
+            default -> fault(FailureCode.PARTNER_BROKE_OFF, peer, "broke off", failed);
         };
     }
 

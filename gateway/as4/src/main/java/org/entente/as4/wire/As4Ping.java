@@ -7,10 +7,14 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.entente.as4.agreement.Agreements;
 import org.entente.as4.agreement.Agreements.Peer;
+import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.GatewayFailure;
+import org.entente.core.failure.TemporaryFault;
 import org.entente.core.message.MessageId;
 import org.entente.core.message.StateCode;
 import org.entente.core.sealing.PartnerLink;
+import org.entente.core.sealing.PartnerLink.Promise;
+import org.entente.core.sealing.PartnerLink.WireReceipt;
 import org.entente.core.sealing.Sealer;
 
 /**
@@ -18,6 +22,8 @@ import org.entente.core.sealing.Sealer;
  * message, and nothing delivered.
  */
 public final class As4Ping {
+
+    private static final String TAKEN = "The partner's gateway took the test, but its receipt comes by itself";
 
     private final Agreements agreements;
     private final Sealer sealer;
@@ -55,8 +61,11 @@ public final class As4Ping {
 
     private Optional<GatewayFailure> tried(Peer peer, MessageId id) {
         try {
-            link.push(sealer.seal(TestMessage.of(agreements.own(), peer.partner(), id, clock.instant())));
-            return Optional.empty();
+            var test = TestMessage.of(agreements.own(), peer.partner(), id, clock.instant());
+            return switch (link.push(sealer.seal(test))) {
+                case WireReceipt ignored -> Optional.empty();
+                case Promise ignored -> Optional.of(new TemporaryFault(FailureCode.RECEIPT_DOES_NOT_FIT, TAKEN));
+            };
         } catch (GatewayFailure failure) {
             return Optional.of(failure);
         }

@@ -21,7 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The AS4 door: POST only, a TLS client certificate always, a receipt or an ebMS error as answer.
+ * The AS4 door: POST only, a TLS client certificate always, a receipt or an ebMS error as answer, or
+ * 202 and nothing where the receipt follows by itself.
  *
  * <p>Decides nothing: it hands over and words the outcome. SOAPAction is ignored.
  */
@@ -94,7 +95,10 @@ public final class As4Servlet extends HttpServlet {
     }
 
     private static void answer(HttpServletResponse response, int status, byte[] soap) throws IOException {
-        response.setStatus(status);
+        response.setStatus(soap.length == 0 ? HttpServletResponse.SC_ACCEPTED : status);
+        if (soap.length == 0) {
+            return;
+        }
         response.setContentType("application/soap+xml; charset=UTF-8");
         response.setContentLength(soap.length);
         ServletOutputStream out = response.getOutputStream();

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,11 +25,14 @@ import java.util.concurrent.TimeoutException;
 import org.apache.catalina.LifecycleException;
 import org.entente.as4.agreement.Agreements;
 import org.entente.as4.agreement.As4Limits;
+import org.entente.as4.message.SealedAs4;
 import org.entente.as4.message.TestService.Means;
 import org.entente.as4.pull.Counter;
 import org.entente.as4.pull.PullServlet;
 import org.entente.as4.pull.Puller;
 import org.entente.as4.receipt.ErrorWriter;
+import org.entente.core.content.ContentStore.PartName;
+import org.entente.core.content.PartRole;
 import org.entente.core.evidence.AuditTrail;
 import org.entente.core.evidence.DoorBook;
 import org.entente.core.evidence.DoorName;
@@ -33,15 +40,27 @@ import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.GatewayFailure;
 import org.entente.core.failure.Refused;
 import org.entente.core.failure.TemporaryFault;
+import org.entente.core.journal.LateAnswers;
+import org.entente.core.journal.OutboundJournal;
+import org.entente.core.journal.SideJournal;
+import org.entente.core.ledger.LedgerEntry;
+import org.entente.core.ledger.Stage;
+import org.entente.core.ledger.Way;
+import org.entente.core.ledger.Workbench;
+import org.entente.core.memory.Entries;
+import org.entente.core.memory.InMemoryContents;
+import org.entente.core.memory.InMemoryLedger;
 import org.entente.core.message.Lane;
 import org.entente.core.partner.Partner.Retry;
 import org.entente.core.partner.Partner.Suite;
+import org.entente.core.partner.Partners;
 import org.entente.core.partner.Terms;
 import org.entente.core.partner.Terms.Exchange;
 import org.entente.core.partner.Terms.OfLane;
 import org.entente.core.partner.Terms.Receipts;
 import org.entente.core.sealing.Outgoing;
 import org.entente.core.sealing.PartnerLink.WireReceipt;
+import org.entente.core.translation.LossReportXml;
 import org.entente.trust.keys.TlsContexts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +72,8 @@ class PullTest {
 
     private static final Clock CLOCK = Clock.systemUTC();
     private static final Duration POLL = Duration.ofSeconds(5);
+    private static final WireReceipt NOTHING = new WireReceipt(CLOCK.instant(), new byte[0]);
+    private static final Duration LEASE = Duration.ofMinutes(2);
 
     @TempDir
     static Path home;
@@ -65,7 +86,10 @@ class PullTest {
                 throw new IllegalStateException("Nothing is pushed to who takes no connections");
             },
             Gateway.XML,
-            CLOCK);
+            CLOCK,
+            LEASE);
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final InMemoryContents contents = new InMemoryContents();
     private Puller norland = puller(world, 1);
     private int port;
 
@@ -73,15 +97,33 @@ class PullTest {
 
     @BeforeEach
     void open() throws IOException, LifecycleException {
-        var servlet = new PullServlet(
-                counter,
+        port = world.openSudland(node(counter));
+        norland = puller(world, port);
+    }
+
+    private PullServlet node(Counter own) {
+        return new PullServlet(
+                new PullServlet.Desk(own, late()),
                 means(world.sudland, sudlands),
                 Gateway.XML,
                 As4Limits.standard(),
                 errors(world.sudland),
                 new DoorBook(trail::add, DoorName.AS4, Clock.systemUTC()));
-        port = world.openSudland(servlet);
-        norland = puller(world, port);
+    }
+
+    private LateSignals late() {
+        var bench = new Workbench(ledger, contents, LEASE, 1 << 20);
+        var retry = new Retry(Duration.ofSeconds(1), Duration.ofMinutes(1));
+        var partners = new Partners(List.of(sudlands.all().getFirst().partner()));
+        return new LateSignals(
+                sudlands,
+                Gateway.XML,
+                As4Limits.standard(),
+                new LateAnswers(
+                        bench,
+                        new OutboundJournal(bench, new LossReportXml(Gateway.XML), CLOCK),
+                        new SideJournal(bench, partners, retry, CLOCK)),
+                CLOCK);
     }
 
     @AfterEach
@@ -134,6 +176,94 @@ class PullTest {
     }
 
     @Test
+    void handsOutAgainWhatWasFetchedAndNotReceipted() throws InterruptedException {
+        Agreements hurried = world.sudland.agreements(
+                world.norland, Suite.EDELIVERY_2, 1, terms(Exchange.FETCHED, Duration.ofMillis(500)));
+        Outgoing message = world.answer(hurried);
+        var sealed = world.sudland.sealer(hurried).seal(message);
+        var first = CompletableFuture.supplyAsync(() -> counter.push(sealed));
+        norland.fetchAll(Lane.URGENT, arrival -> {
+            throw new TemporaryFault(FailureCode.STORE_UNAVAILABLE, "The fetcher cannot keep it now");
+        });
+
+        var told = catchThrowableOfType(ExecutionException.class, () -> first.get(10, TimeUnit.SECONDS));
+        CompletableFuture<WireReceipt> again = bring(message);
+
+        assertThat(told.getCause()).isInstanceOf(TemporaryFault.class);
+        assertThat(norland.fetchAll(Lane.URGENT, door())).isEqualTo(1);
+        assertThat(again.join().proof()).isNotEmpty();
+    }
+
+    /** Two nodes of one State stand behind one address: the request comes to one, the receipt to the other. */
+    @Test
+    void takesTheReceiptOfWhatTheOtherNodeHandedOut() throws IOException, LifecycleException, InterruptedException {
+        var sealed = inTheLedger();
+        var waitingThere = CompletableFuture.supplyAsync(() -> counter.push(sealed));
+        int other = world.openSudland(node(new Counter(never -> NOTHING, Gateway.XML, CLOCK, LEASE)));
+        byte[] receipt = fetchedWithoutReceipt();
+
+        int status = bringTo(other, receipt);
+
+        assertThat(status).isEqualTo(202);
+        assertThat(waitingThere).isNotDone();
+        LedgerEntry entry = ledger.find(Way.OUTBOUND, Entries.ID).orElseThrow();
+        assertThat(entry.stage()).isEqualTo(Stage.RECEIPTED);
+        assertThat(entry.part(PartRole.RECEIPT)).isPresent();
+    }
+
+    private SealedAs4 inTheLedger() {
+        Outgoing any = message();
+        var sealed = (SealedAs4) world.sudland
+                .sealer(sudlands)
+                .seal(new Outgoing(
+                        any.partner(),
+                        Entries.ID,
+                        any.conversation(),
+                        any.family(),
+                        any.sender(),
+                        any.receiver(),
+                        any.urgency(),
+                        any.clearedAt(),
+                        any.payloads()));
+        var entry = new Entries(
+                Way.OUTBOUND,
+                Stage.CLEARED,
+                Entries.SUDLAND_IMMIGRATION,
+                Entries.NORLAND_POLICE,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+        var name = new PartName(PartRole.SIGNED, "signed.txt", "text/plain");
+        byte[] signed = sealed.signedForLater().orElseThrow();
+        ledger.accept(
+                entry.with(contents.keep(entry.entry().key(), name, signed)).entry(), List.of());
+        return sealed;
+    }
+
+    private byte[] fetchedWithoutReceipt() {
+        var receipts = new CopyOnWriteArrayList<byte[]>();
+        assertThatThrownBy(() -> norland.fetchAll(Lane.URGENT, arrival -> {
+                    receipts.add(door().accept(arrival));
+                    throw new IllegalStateException("The line breaks before the receipt is brought back");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        return receipts.getFirst();
+    }
+
+    private int bringTo(int node, byte[] receipt) throws IOException, InterruptedException {
+        var sudland = norlands(world, node).all().getFirst();
+        try (var client = HttpClient.newBuilder()
+                .sslContext(new TlsContexts(world.norland.keys()).toPartner(sudland.certificates()))
+                .build()) {
+            var request = HttpRequest.newBuilder(URI.create(sudland.partner().endpoint() + "/pull"))
+                    .header("Content-Type", "application/soap+xml")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(receipt))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    @Test
     void tellsWhoBroughtItThatThePartnerRefusedIt() throws InterruptedException {
         CompletableFuture<WireReceipt> receipt = bring(message());
 
@@ -172,7 +302,7 @@ class PullTest {
 
     private CompletableFuture<WireReceipt> bring(Outgoing message) {
         var sealed = world.sudland.sealer(sudlands).seal(message);
-        return CompletableFuture.supplyAsync(() -> counter.push(sealed));
+        return CompletableFuture.supplyAsync(() -> (WireReceipt) counter.push(sealed));
     }
 
     private ArrivalDoor door() {

@@ -101,7 +101,7 @@ public final class TwoGateways implements AutoCloseable {
     WireReceipt send(int port, Outgoing outgoing) {
         Agreements agreements = norland.agreements(sudland, suite, port);
         try (var link = norland.link(agreements)) {
-            return link.push(norland.sealer(agreements).seal(outgoing));
+            return (WireReceipt) link.push(norland.sealer(agreements).seal(outgoing));
         }
     }
 

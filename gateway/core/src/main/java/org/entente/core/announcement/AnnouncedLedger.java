@@ -96,6 +96,11 @@ public record AnnouncedLedger(Ledger ledger, Announcements announcements) implem
     }
 
     @Override
+    public List<MessageId> answersTo(MessageId id) {
+        return ledger.answersTo(id);
+    }
+
+    @Override
     public List<LedgerEntry> list(Query query) {
         return ledger.list(query);
     }

@@ -19,6 +19,7 @@ import org.entente.core.ledger.LeftThisState;
 import org.entente.core.ledger.Stage;
 import org.entente.core.ledger.Step;
 import org.entente.core.ledger.Way;
+import org.entente.core.partner.Partners;
 
 /**
  * Keeps a message once (commit 4) and only then signs its receipt.
@@ -28,18 +29,40 @@ import org.entente.core.ledger.Way;
  */
 public final class Keeping {
 
-    private static final int RECEIPT_LIMIT = 256 * 1024;
+    static final int RECEIPT_LIMIT = 256 * 1024;
 
     private final Ledger ledger;
     private final ContentStore contents;
     private final Opener opener;
     private final Clock clock;
+    private final Optional<LaterReceipts> later;
 
+    /** Gives every receipt at once. */
     public Keeping(Ledger ledger, ContentStore contents, Opener opener, Clock clock) {
+        this(ledger, contents, opener, clock, Optional.empty());
+    }
+
+    /** Owes receipts where the agreement says so. */
+    public Keeping(Ledger ledger, ContentStore contents, Opener opener, Clock clock, LaterReceipts later) {
+        this(ledger, contents, opener, clock, Optional.of(later));
+    }
+
+    private Keeping(Ledger ledger, ContentStore contents, Opener opener, Clock clock, Optional<LaterReceipts> later) {
         this.ledger = ledger;
         this.contents = contents;
         this.opener = opener;
         this.clock = clock;
+        this.later = later;
+    }
+
+    /** Which partners get receipts by themselves, and where it is written down that they are owed. */
+    public record LaterReceipts(Partners partners, OwedReceipts owed) {
+        boolean isFor(LedgerEntry entry) {
+            return partners.of(entry.partner())
+                    .map(partner ->
+                            partner.terms().isReceiptedLater(entry.urgency().lane()))
+                    .orElse(false);
+        }
     }
 
     /** Looks whether the message was here before; the answer is only a hint, {@link #keep} decides. */
@@ -60,14 +83,20 @@ public final class Keeping {
         return accepted.isNew() ? new Kept(accepted.entry(), wire, false) : repeat(accepted.entry(), wire);
     }
 
-    /** Signs the receipt, or finds the one that was given for the very same signed digests. */
+    /**
+     * Signs the receipt, or finds the one that was given for the very same signed digests. Where receipts come by
+     * themselves, it is owed, durably; one that fits other digests than the first is not kept and is given at once.
+     */
     public ReceiptGiven receipt(Kept kept) {
         LedgerEntry entry = kept.entry();
         boolean sameReferences = entry.wireMark().equals(mark(kept.wire()));
         Optional<Part> stored = entry.part(PartRole.RECEIPT).filter(part -> sameReferences);
         byte[] bytes = stored.map(part -> contents.read(entry.key(), part, RECEIPT_LIMIT))
                 .orElseGet(() -> sign(kept, sameReferences));
-        return new ReceiptGiven(entry.id(), entry.urgency().lane(), bytes);
+        Optional<LaterReceipts> owing = later.filter(partners -> sameReferences && partners.isFor(entry));
+        owing.ifPresent(partners -> partners.owed().owe(entry.partner(), entry.id(), clock.instant()));
+        owing.ifPresent(partners -> KillPoint.K29.passed());
+        return new ReceiptGiven(entry, bytes, owing.isPresent());
     }
 
     private byte[] sign(Kept kept, boolean store) {
@@ -111,6 +140,7 @@ public final class Keeping {
                 opened.key(),
                 Optional.empty(),
                 mark(wire),
+                wire.links(),
                 new Standing(Stage.ARRIVED, Optional.empty(), Optional.empty(), LeftThisState.NO, now),
                 wire.parts());
     }

@@ -1,35 +1,41 @@
 package org.entente.core.arrival;
 
+import org.entente.core.ledger.LedgerEntry;
 import org.entente.core.message.Lane;
 import org.entente.core.message.MessageId;
 
-/** The signed receipt that goes back to the partner. Only {@link Keeping} makes one. */
+/** The signed receipt, which goes back in the answer or follows by itself. Only {@link Keeping} makes one. */
 public final class ReceiptGiven {
 
-    private final MessageId message;
-    private final Lane lane;
+    private final LedgerEntry entry;
     private final byte[] bytes;
+    private final boolean follows;
 
-    ReceiptGiven(MessageId message, Lane lane, byte[] bytes) {
-        this.message = message;
-        this.lane = lane;
+    ReceiptGiven(LedgerEntry entry, byte[] bytes, boolean follows) {
+        this.entry = entry;
         this.bytes = bytes;
+        this.follows = follows;
     }
 
     public MessageId message() {
-        return message;
+        return entry.id();
     }
 
     public Lane lane() {
-        return lane;
+        return entry.urgency().lane();
     }
 
     public byte[] bytes() {
         return bytes;
     }
 
+    /** Whether it is sent as a request of its own: then the answer to the message is empty. */
+    public boolean follows() {
+        return follows;
+    }
+
     @Override
     public String toString() {
-        return "ReceiptGiven[" + message + "]";
+        return "ReceiptGiven[" + entry.id() + "]";
     }
 }

@@ -81,6 +81,10 @@ public final class SharedCheck {
         if (!wire.family().equals(inside.family())) {
             return Optional.of("Family");
         }
+        if (wire.links().inReplyTo().isPresent()
+                && !wire.links().inReplyTo().equals(inside.links().inReplyTo())) {
+            return Optional.of("InReplyTo");
+        }
         return wire.urgency() == inside.urgency().level() ? Optional.empty() : Optional.of("Urgency");
     }
 }

@@ -15,5 +15,7 @@ public enum PartRole {
     /** The document in the receiving agency's own format. */
     LOCALISED,
     /** The receipt that proves the other gateway's acceptance, or the one this gateway gave. */
-    RECEIPT
+    RECEIPT,
+    /** What was signed when the message was sent, where its receipt comes by itself and must repeat it. */
+    SIGNED
 }

@@ -84,6 +84,11 @@ public enum FailureCode {
             Side.NETWORK,
             "Nothing: the gateway goes on trying. If it lasts, call the partner.",
             true),
+    PARTNER_BROKE_OFF(
+            "The connection to the partner's gateway broke before it had answered.",
+            Side.NETWORK,
+            "Nothing: the gateway goes on trying. If it lasts, call the partner.",
+            true),
     PARTNER_TIMED_OUT(
             "The partner's gateway did not answer in time.",
             Side.PARTNER,

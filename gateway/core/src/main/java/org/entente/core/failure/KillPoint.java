@@ -45,7 +45,13 @@ public enum KillPoint {
     /** Inbound: localised, before commit 5. */
     K27,
     /** Inbound: admitted (commit 5), before the next bell. */
-    K28;
+    K28,
+    /** Inbound: the receipt is owed, before the empty answer. */
+    K29,
+    /** Inbound: an owed receipt was carried, before it is crossed out. */
+    K30,
+    /** Outbound: a receipt that came by itself fits, before commit 3. */
+    K31;
 
     /** Marks the moment; empty on purpose. */
     public void passed() {

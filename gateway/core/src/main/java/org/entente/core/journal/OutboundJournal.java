@@ -1,6 +1,8 @@
 package org.entente.core.journal;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.entente.core.content.ContentStore;
 import org.entente.core.content.ContentStore.PartName;
@@ -12,10 +14,15 @@ import org.entente.core.ledger.Fact;
 import org.entente.core.ledger.LedgerEntry;
 import org.entente.core.ledger.LeftThisState;
 import org.entente.core.ledger.Move;
+import org.entente.core.ledger.Retrying;
 import org.entente.core.ledger.Stage;
 import org.entente.core.ledger.Step;
 import org.entente.core.ledger.Workbench;
 import org.entente.core.policy.ClearedToLeave;
+import org.entente.core.sealing.Dispatched;
+import org.entente.core.sealing.PartnerLink.Promise;
+import org.entente.core.sealing.PartnerLink.WireReceipt;
+import org.entente.core.sealing.Promised;
 import org.entente.core.sealing.Receipted;
 import org.entente.core.submission.Submitted;
 import org.entente.core.translation.LossReportXml;
@@ -61,23 +68,39 @@ public final class OutboundJournal {
         return new Bell(Bell.sendQueue(entry.partner(), entry.urgency().lane()), entry.id());
     }
 
-    /** Commit 3: the receipt is evidence. What a gateway writes to a gateway is delivered with its receipt. */
-    public Settled receipted(Receipted receipted) {
-        LedgerEntry entry = receipted.entry();
-        Part receipt = workbench
-                .contents()
-                .keep(
-                        entry.key(),
-                        new PartName(PartRole.RECEIPT, "receipt.xml", "application/xml"),
-                        receipted.receipt().proof());
-        Stage reached = entry.receiver().isGateway() ? Stage.DELIVERED : Stage.RECEIPTED;
+    /** Commit 3, or the note that the partner took the message and owes its receipt. */
+    public Settled dispatched(Dispatched dispatched) {
+        LedgerEntry entry = dispatched.entry();
+        Fact sealed = Fact.of(dispatched.sealedAt(), Step.SEALED);
+        return switch (dispatched) {
+            case Receipted receipted -> receipted(entry, receipted.receipt(), List.of(sealed));
+            case Promised promised -> promised(entry, promised.promise(), sealed);
+        };
+    }
+
+    /** Until then it waits, and is sent again when no receipt came: a lost receipt and a late one are the same. */
+    private Settled promised(LedgerEntry entry, Promise promise, Fact sealed) {
+        int attempts = entry.standing().retrying().map(Retrying::attempts).orElse(0) + 1;
+        Instant since = entry.standing().retrying().map(Retrying::since).orElse(promise.at());
         workbench
                 .ledger()
-                .move(Move.of(
-                                entry,
-                                reached,
-                                Fact.of(receipted.sealedAt(), Step.SEALED),
-                                Fact.of(receipted.receipt().at(), Step.AT_THEIR_GATEWAY))
+                .move(Move.of(entry, Stage.WAITING, sealed, Fact.of(promise.at(), Step.SENT))
+                        .retrying(new Retrying(since, attempts, promise.at().plus(promise.within())))
+                        .left(LeftThisState.MAYBE));
+        return new Settled(entry.id());
+    }
+
+    /** The receipt is evidence. What a gateway writes to a gateway is delivered with its receipt. */
+    Settled receipted(LedgerEntry entry, WireReceipt proof, List<Fact> before) {
+        Part receipt = workbench
+                .contents()
+                .keep(entry.key(), new PartName(PartRole.RECEIPT, "receipt.xml", "application/xml"), proof.proof());
+        Stage reached = entry.receiver().isGateway() ? Stage.DELIVERED : Stage.RECEIPTED;
+        var facts = new ArrayList<>(before);
+        facts.add(Fact.of(proof.at(), Step.AT_THEIR_GATEWAY));
+        workbench
+                .ledger()
+                .move(Move.of(entry, reached, facts.toArray(Fact[]::new))
                         .with(List.of(receipt))
                         .left(LeftThisState.YES));
         return new Settled(entry.id());

@@ -49,6 +49,7 @@ public final class CoverXml {
                 Readings.childInstant(cover, "ExpiresAt"),
                 Elements.child(cover, "ConversationId")
                         .map(element -> new CaseId(Readings.messageId(element).value())),
+                Elements.child(cover, "InReplyTo").map(Readings::messageId),
                 Elements.childText(cover, "DocumentFormat"),
                 roles(cover),
                 details(cover),

@@ -63,6 +63,9 @@ public interface Ledger {
     /** Adds parts (a receipt made after the commit) without a move. */
     void attach(Way way, MessageId id, List<org.entente.core.content.Part> parts);
 
+    /** Messages between the same desk here and the same State that answer this one; oldest first, 100 at most. */
+    List<MessageId> answersTo(MessageId id);
+
     /** All facts of one message in the order of their commits. */
     List<Fact> timeline(Way way, MessageId id);
 

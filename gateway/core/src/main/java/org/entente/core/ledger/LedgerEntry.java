@@ -19,6 +19,7 @@ import org.entente.core.message.Urgency;
  *
  * @param agencyKey the agency's idempotency key with its fingerprint; empty on the inbound way
  * @param wireMark inbound: what tells a repeat from a forgery, opaque to all but the AS4 room; empty outbound
+ * @param links what ties it to another message
  */
 public record LedgerEntry(
         Way way,
@@ -33,11 +34,46 @@ public record LedgerEntry(
         ContentKey key,
         Optional<AgencyKey> agencyKey,
         String wireMark,
+        Links links,
         Standing standing,
         List<Part> parts) {
 
     public LedgerEntry {
         parts = List.copyOf(parts);
+    }
+
+    /** Of a message that answers none. */
+    public LedgerEntry(
+            Way way,
+            MessageId id,
+            CaseId conversation,
+            FamilyName family,
+            Desk sender,
+            Desk receiver,
+            Urgency urgency,
+            Optional<Instant> expiresAt,
+            Instant createdAt,
+            ContentKey key,
+            Optional<AgencyKey> agencyKey,
+            String wireMark,
+            Standing standing,
+            List<Part> parts) {
+        this(
+                way,
+                id,
+                conversation,
+                family,
+                sender,
+                receiver,
+                urgency,
+                expiresAt,
+                createdAt,
+                key,
+                agencyKey,
+                wireMark,
+                Links.NONE,
+                standing,
+                parts);
     }
 
     /** The part of the record that moves: stage, clearance, retry state, attempts so far, when it last moved. */
@@ -99,6 +135,7 @@ public record LedgerEntry(
                 key,
                 agencyKey,
                 wireMark,
+                links,
                 now,
                 all);
     }

@@ -9,7 +9,7 @@ public enum Stage {
     SUBMITTED,
     /** Outbound: the rule book lets it leave (commit 2). */
     CLEARED,
-    /** The partner or the agency is down; the machine goes on trying. */
+    /** The partner or the agency is down, or a receipt is still to come; the machine goes on trying. */
     WAITING,
     /** Outbound: the partner's signed receipt is here (commit 3). */
     RECEIPTED,

@@ -5,6 +5,7 @@ public enum Step {
     SUBMITTED("Submitted"),
     CLEARED("Cleared to leave"),
     SEALED("Sealed"),
+    SENT("Sent, receipt awaited"),
     AT_THEIR_GATEWAY("At their gateway"),
     ADMITTED("Admitted"),
     OFFERED("In the agency's inbox"),

@@ -22,6 +22,7 @@ public record Cover(
         Urgency urgency,
         Optional<Instant> expiresAt,
         Optional<CaseId> conversation,
+        Optional<MessageId> inReplyTo,
         Optional<String> documentFormat,
         Map<String, String> attachmentRoles,
         Map<String, List<String>> details,

@@ -13,12 +13,12 @@ import org.entente.core.partner.Partner.Retry;
  * <p>Does not say who the parties are or which algorithms they use: see {@link Partner}.
  *
  * @param actions family and version of every message that may travel, for example {@code alert/v1}; empty: any
- * @param receipts how a receipt comes back
+ * @param answers how receipts come back, and how messages that answer others name them
  * @param payload the largest payload in bytes, after decompression
  * @param parts payloads of one message at most, the document among them
  * @param lanes what holds in each lane
  */
-public record Terms(Set<String> actions, Receipts receipts, long payload, int parts, Map<Lane, OfLane> lanes) {
+public record Terms(Set<String> actions, Answers answers, long payload, int parts, Map<Lane, OfLane> lanes) {
 
     /** The partition of messages that name none (ebMS 3.0 Core §3.4.1). */
     public static final String DEFAULT_MPC = "http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/defaultMPC";
@@ -34,6 +34,46 @@ public record Terms(Set<String> actions, Receipts receipts, long payload, int pa
         if (payload < 1 || parts < 1) {
             throw new IllegalArgumentException("Every limit of a message is at least 1");
         }
+    }
+
+    /** As the canonical one, with receipts that may take half a minute and answers that name what they answer. */
+    public Terms(Set<String> actions, Receipts receipts, long payload, int parts, Map<Lane, OfLane> lanes) {
+        this(actions, Answers.plain(receipts), payload, parts, lanes);
+    }
+
+    public Receipts receipts() {
+        return answers.receipts();
+    }
+
+    /** Whether the receipt of a message of {@code lane} comes as a request of its own, when it can. */
+    public boolean isReceiptedLater(Lane lane) {
+        return receipts() == Receipts.ASYNC && in(lane).exchange() == Exchange.PUSH;
+    }
+
+    /**
+     * How a partner answers.
+     *
+     * @param within how long a receipt that comes by itself may take before the message is sent again
+     * @param pattern whether an answer names the message that it answers
+     */
+    public record Answers(Receipts receipts, Duration within, Pattern pattern) {
+        public Answers {
+            if (!within.isPositive()) {
+                throw new IllegalArgumentException("A receipt may take some time");
+            }
+        }
+
+        public static Answers plain(Receipts receipts) {
+            return new Answers(receipts, Duration.ofSeconds(30), Pattern.TWO_WAY);
+        }
+    }
+
+    /** The message exchange pattern (ebMS 3.0 Core §2.2). */
+    public enum Pattern {
+        /** No message refers to another. */
+        ONE_WAY,
+        /** Two-way push-and-push: an answer is a message of its own that names the one it answers. */
+        TWO_WAY
     }
 
     /** How a receipt comes back. */

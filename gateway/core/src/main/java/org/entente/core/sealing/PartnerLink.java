@@ -1,25 +1,36 @@
 package org.entente.core.sealing;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** The line to the partners' gateways. */
 public interface PartnerLink {
 
     /**
-     * Sends a sealed message and returns the partner's verified receipt.
+     * Sends a sealed message and returns the partner's verified receipt, or its promise of one where the agreement says
+     * that receipts come by themselves.
      *
-     * @throws org.entente.core.failure.TemporaryFault PARTNER_UNREACHABLE, PARTNER_TIMED_OUT, RECEIPT_DOES_NOT_FIT
+     * @throws org.entente.core.failure.TemporaryFault PARTNER_UNREACHABLE, PARTNER_BROKE_OFF, PARTNER_TIMED_OUT,
+     *     RECEIPT_DOES_NOT_FIT
      * @throws org.entente.core.failure.Refused PARTNER_REFUSED with the partner's own code in the detail;
      *     RECEIPT_MISSING when the partner says that it has the message already
      * @throws org.entente.core.failure.TemporaryFault PARTNER_NOT_TRUSTED when its certificate is not the agreed one
      */
-    WireReceipt push(WireMessage message);
+    Answer push(WireMessage message);
+
+    /** What the partner's gateway answers to a message. */
+    sealed interface Answer {
+        Instant at();
+    }
 
     /** A verified receipt: when it came, and its signed bytes. */
-    record WireReceipt(Instant at, byte[] proof) {
+    record WireReceipt(Instant at, byte[] proof) implements Answer {
         @Override
         public String toString() {
             return "WireReceipt[" + at + "]";
         }
     }
+
+    /** The message was taken; its receipt is to come as a request of its own, within some time. Proves nothing. */
+    record Promise(Instant at, Duration within) implements Answer {}
 }

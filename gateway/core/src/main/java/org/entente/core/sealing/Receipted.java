@@ -5,7 +5,7 @@ import org.entente.core.ledger.LedgerEntry;
 import org.entente.core.sealing.PartnerLink.WireReceipt;
 
 /** A message whose arrival at the partner's gateway is proved by a signed receipt. Only {@link Dispatch} makes one. */
-public final class Receipted {
+public final class Receipted implements Dispatched {
 
     private final LedgerEntry entry;
     private final Instant sealedAt;
@@ -17,10 +17,12 @@ public final class Receipted {
         this.receipt = receipt;
     }
 
+    @Override
     public LedgerEntry entry() {
         return entry;
     }
 
+    @Override
     public Instant sealedAt() {
         return sealedAt;
     }

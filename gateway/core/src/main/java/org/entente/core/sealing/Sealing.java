@@ -2,6 +2,7 @@ package org.entente.core.sealing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.entente.core.content.ContentStore;
 import org.entente.core.content.Part;
 import org.entente.core.content.PartRole;
@@ -9,9 +10,13 @@ import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.KillPoint;
 import org.entente.core.failure.PermanentFault;
 import org.entente.core.ledger.Clearance;
+import org.entente.core.ledger.Ledger;
 import org.entente.core.ledger.LedgerEntry;
+import org.entente.core.ledger.Way;
+import org.entente.core.ledger.Workbench;
 import org.entente.core.partner.Partner;
 import org.entente.core.partner.Partners;
+import org.entente.core.partner.Terms.Pattern;
 import org.entente.core.policy.ClearedToLeave;
 
 /** Signs and encrypts what the rule book cleared, and nothing else: its content is the digest that was judged. */
@@ -20,11 +25,13 @@ public final class Sealing {
     private final Sealer sealer;
     private final Partners partners;
     private final ContentStore contents;
+    private final Ledger ledger;
 
-    public Sealing(Sealer sealer, Partners partners, ContentStore contents) {
+    public Sealing(Sealer sealer, Partners partners, Workbench workbench) {
         this.sealer = sealer;
         this.partners = partners;
-        this.contents = contents;
+        this.contents = workbench.contents();
+        this.ledger = workbench.ledger();
     }
 
     public Sealed seal(ClearedToLeave cleared) {
@@ -49,7 +56,19 @@ public final class Sealing {
                 entry.receiver(),
                 entry.urgency(),
                 clearance.at(),
+                refTo(entry, partner),
                 payloads(cleared));
+    }
+
+    /** Only what this partner sent has a name that it knows (ebMS 3.0 Core §2.2.8, two-way push-and-push). */
+    private Optional<String> refTo(LedgerEntry entry, Partner partner) {
+        return entry.links()
+                .inReplyTo()
+                .filter(any -> partner.terms().answers().pattern() == Pattern.TWO_WAY)
+                .flatMap(answered -> ledger.find(Way.INBOUND, answered))
+                .filter(answered -> answered.partner().equals(partner.state()))
+                .map(answered -> answered.links().wireId())
+                .filter(name -> !name.isEmpty());
     }
 
     private List<Payload> payloads(ClearedToLeave cleared) {

@@ -17,6 +17,7 @@ import org.entente.core.ledger.LedgerEntry;
 import org.entente.core.ledger.LedgerEntry.AgencyKey;
 import org.entente.core.ledger.LedgerEntry.Standing;
 import org.entente.core.ledger.LeftThisState;
+import org.entente.core.ledger.Links;
 import org.entente.core.ledger.Stage;
 import org.entente.core.ledger.Step;
 import org.entente.core.ledger.Way;
@@ -86,7 +87,7 @@ public final class Submissions {
         return new LedgerEntry(
                 Way.OUTBOUND,
                 id,
-                cover.conversation().orElse(CaseId.openedBy(id)),
+                conversation(submission).orElse(CaseId.openedBy(id)),
                 cover.family(),
                 submission.agency().desk(),
                 cover.receiver(),
@@ -96,8 +97,20 @@ public final class Submissions {
                 submission.key(),
                 Optional.of(new AgencyKey(submission.idempotencyKey(), fingerprint(parts))),
                 "",
+                Links.answering(cover.inReplyTo()),
                 new Standing(Stage.SUBMITTED, Optional.empty(), Optional.empty(), LeftThisState.NO, clock.instant()),
                 parts);
+    }
+
+    /** As the agency says; else that of the message which it received and now answers. */
+    private Optional<CaseId> conversation(Submission submission) {
+        Cover cover = submission.cover();
+        return cover.conversation()
+                .or(() -> cover.inReplyTo()
+                        .flatMap(answered -> workbench.ledger().find(Way.INBOUND, answered))
+                        .filter(answered ->
+                                answered.ownDesk().equals(submission.agency().desk()))
+                        .map(LedgerEntry::conversation));
     }
 
     private static void refuseForeignFormat(Submission submission) {

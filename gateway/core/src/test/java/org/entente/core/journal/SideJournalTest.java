@@ -157,7 +157,7 @@ class SideJournalTest {
     @ParameterizedTest
     @EnumSource(
             value = FailureCode.class,
-            names = {"PARTNER_TIMED_OUT", "RECEIPT_DOES_NOT_FIT"})
+            names = {"PARTNER_TIMED_OUT", "PARTNER_BROKE_OFF", "RECEIPT_DOES_NOT_FIT"})
     void saysThatItMayHaveLeftOnceAConnectionStood(FailureCode code) {
         Stranded stranded = stranded(Entries.outbound(Stage.CLEARED));
 

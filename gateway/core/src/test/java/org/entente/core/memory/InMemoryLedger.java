@@ -137,6 +137,14 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
+    public synchronized List<MessageId> answersTo(MessageId id) {
+        return entries.values().stream()
+                .filter(entry -> entry.links().inReplyTo().filter(id::equals).isPresent())
+                .map(LedgerEntry::id)
+                .toList();
+    }
+
+    @Override
     public synchronized List<Fact> timeline(Way way, MessageId id) {
         return List.copyOf(facts.getOrDefault(new Key(way, id), List.of()));
     }

@@ -22,6 +22,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param agreement the AgreementRef of every message
  * @param cipher hides payloads, one for both directions; absent: {@link Partner.Suite#usual}
+ * @param receiptWithin how long a receipt that comes by itself may take before the message is sent again
+ * @param pattern whether an answer names the message that it answers: two-way push-and-push
  * @param actions family and version of everything that may travel, in both directions
  */
 public record AgreementDocument(
@@ -29,6 +31,8 @@ public record AgreementDocument(
         Partner.Suite profile,
         @Nullable Cipher cipher,
         @DefaultValue("SYNC") Terms.Receipts receipts,
+        @DefaultValue("30s") Duration receiptWithin,
+        @DefaultValue("TWO_WAY") Terms.Pattern pattern,
         @DefaultValue("application/gzip") String compression,
         Set<String> actions,
         @DefaultValue Limits limits,
@@ -41,6 +45,7 @@ public record AgreementDocument(
         Required.present("agreement", agreement);
         Required.present("profile", profile);
         Required.present("actions", actions);
+        Required.some("receipt-within", receiptWithin);
         Required.present("lanes", lanes);
         Required.present("parties", parties);
         Required.that("parties", parties.size() == 2, "two");

@@ -83,7 +83,7 @@ public final class AgencyDesk {
 
     /** Where one of the agency's own submissions stands. */
     public MessageView status(Agency agency, MessageId id) {
-        return MessageView.of(own(agency, id), ledger.timeline(Way.OUTBOUND, id));
+        return MessageView.of(own(agency, id), ledger.timeline(Way.OUTBOUND, id), ledger.answersTo(id));
     }
 
     /** As {@link #status}, but stands until the message has moved on from what the caller knows. */

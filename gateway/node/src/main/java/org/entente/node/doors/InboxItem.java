@@ -4,16 +4,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.entente.core.content.Part;
 import org.entente.core.content.PartRole;
 import org.entente.core.ledger.LedgerEntry;
 import org.entente.core.message.Desk;
+import org.entente.core.message.MessageId;
 import org.entente.core.message.Urgency;
 
 /** One message that lies in an agency's inbox, with the parts it may fetch, numbered from 1. */
 public record InboxItem(
         String id,
         String conversation,
+        Optional<String> inReplyTo,
         String family,
         Desk from,
         Desk to,
@@ -48,6 +51,7 @@ public record InboxItem(
         return new InboxItem(
                 entry.id().toString(),
                 entry.conversation().toString(),
+                entry.links().inReplyTo().map(MessageId::toString),
                 entry.family().toString(),
                 entry.sender(),
                 entry.receiver(),

@@ -10,6 +10,7 @@ import org.entente.core.ledger.LeftThisState;
 import org.entente.core.ledger.Retrying;
 import org.entente.core.ledger.Stage;
 import org.entente.core.message.Desk;
+import org.entente.core.message.MessageId;
 import org.entente.core.message.Urgency;
 
 /**
@@ -17,6 +18,7 @@ import org.entente.core.message.Urgency;
  *
  * @param state the stage's name and its words
  * @param ladder every fact in the order of its commit; empty in lists
+ * @param correlation what it answers, and what answers it
  */
 public record MessageView(
         String id,
@@ -29,7 +31,17 @@ public record MessageView(
         State state,
         Optional<Waiting> waiting,
         LeftHome leftThisState,
-        List<Rung> ladder) {
+        List<Rung> ladder,
+        Correlation correlation) {
+
+    /** The message that it answers, and those that answer it; empty in lists. */
+    public record Correlation(Optional<String> inReplyTo, List<String> answeredBy) {
+        static Correlation of(LedgerEntry entry, List<MessageId> answers) {
+            return new Correlation(
+                    entry.links().inReplyTo().map(MessageId::toString),
+                    answers.stream().map(MessageId::toString).toList());
+        }
+    }
 
     /** Where it stands since when; {@code isFinal} means that nothing more will happen to it here. */
     public record State(Stage stage, String words, Instant since, boolean isFinal) {}
@@ -53,20 +65,20 @@ public record MessageView(
         }
     }
 
-    /** With its ladder. */
-    public static MessageView of(LedgerEntry entry, List<Fact> facts) {
+    /** With its ladder, and the messages that answer it. */
+    public static MessageView of(LedgerEntry entry, List<Fact> facts, List<MessageId> answers) {
         List<Rung> ladder = facts.stream().map(MessageView::rung).toList();
         String words =
                 ladder.isEmpty() ? sentence(entry.stage()) : ladder.getLast().words();
-        return build(entry, words, ladder);
+        return build(entry, words, ladder, answers);
     }
 
     /** Without its ladder, for lists. */
     public static MessageView brief(LedgerEntry entry) {
-        return build(entry, sentence(entry.stage()), List.of());
+        return build(entry, sentence(entry.stage()), List.of(), List.of());
     }
 
-    private static MessageView build(LedgerEntry entry, String words, List<Rung> ladder) {
+    private static MessageView build(LedgerEntry entry, String words, List<Rung> ladder, List<MessageId> answers) {
         LedgerEntry.Standing standing = entry.standing();
         return new MessageView(
                 entry.id().toString(),
@@ -80,7 +92,8 @@ public record MessageView(
                         entry.stage(), words, standing.movedAt(), entry.stage().isFinal()),
                 standing.retrying().map(MessageView::waiting),
                 new LeftHome(standing.left(), standing.left().words()),
-                ladder);
+                ladder,
+                Correlation.of(entry, answers));
     }
 
     private static Waiting waiting(Retrying retrying) {

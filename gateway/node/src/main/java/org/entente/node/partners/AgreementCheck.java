@@ -52,8 +52,9 @@ public final class AgreementCheck {
         if (!document.compression().equals("application/gzip")) {
             found.add("The compression " + document.compression() + " is not one that this gateway has.");
         }
-        if (document.receipts() == Terms.Receipts.ASYNC) {
-            found.add("This gateway does not yet give asynchronous receipts where messages are pushed.");
+        if (document.receipts() == Terms.Receipts.ASYNC
+                && document.parties().stream().anyMatch(party -> party.address().isEmpty())) {
+            found.add("Receipts cannot come by themselves to a party that has no endpoint.");
         }
         if (document.lanes().urgent().mpc().equals(document.lanes().routine().mpc())) {
             found.add("Both lanes have the same partition, so urgent messages would wait behind others.");

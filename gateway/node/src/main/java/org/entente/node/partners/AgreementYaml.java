@@ -52,6 +52,8 @@ public final class AgreementYaml {
                 profile: %s
                 cipher: %s
                 receipts: %s
+                receipt-within: %ds
+                pattern: %s
                 compression: application/gzip
                 actions: %s
                 limits: {payload: %dB, parts: %d}
@@ -64,6 +66,8 @@ public final class AgreementYaml {
                                 common.profile(),
                                 common.cipher(),
                                 terms.receipts(),
+                                terms.answers().within().toSeconds(),
+                                terms.answers().pattern(),
                                 new TreeSet<>(terms.actions()),
                                 terms.payload(),
                                 terms.parts(),

@@ -9,6 +9,9 @@ import org.entente.as4.message.SealedAs4;
 import org.entente.core.failure.GatewayFailure;
 import org.entente.core.message.StateCode;
 import org.entente.core.sealing.PartnerLink;
+import org.entente.core.sealing.PartnerLink.Answer;
+import org.entente.core.sealing.PartnerLink.Promise;
+import org.entente.core.sealing.PartnerLink.WireReceipt;
 import org.entente.core.sealing.WireMessage;
 
 /**
@@ -30,11 +33,14 @@ public final class Contacts implements PartnerLink {
     public record Contact(Instant tried, Optional<Instant> good, String words) {}
 
     @Override
-    public WireReceipt push(WireMessage message) {
+    public Answer push(WireMessage message) {
         try {
-            WireReceipt receipt = line.push(message);
-            note(message, Optional.of(receipt.at()), "receipted");
-            return receipt;
+            Answer answer = line.push(message);
+            switch (answer) {
+                case WireReceipt receipt -> note(message, Optional.of(receipt.at()), "receipted");
+                case Promise promise -> note(message, Optional.of(promise.at()), "taken, receipt to come");
+            }
+            return answer;
         } catch (GatewayFailure failure) {
             note(message, Optional.empty(), failure.code().whatHappened());
             throw failure;

@@ -58,7 +58,7 @@ public record Partnership(Partner partner, Path certificates) {
                 : ours.address().isEmpty() ? Exchange.FETCHING : Exchange.PUSH;
         var terms = new Terms(
                 document.actions(),
-                document.receipts(),
+                new Terms.Answers(document.receipts(), document.receiptWithin(), document.pattern()),
                 document.limits().payload().toBytes(),
                 document.limits().parts(),
                 Stream.of(Lane.values())

@@ -12,6 +12,7 @@ import org.entente.core.agency.Agencies;
 import org.entente.core.announcement.MoveAwaiter;
 import org.entente.core.evidence.DoorBook;
 import org.entente.core.evidence.DoorName;
+import org.entente.core.journal.LateAnswers;
 import org.entente.node.config.LimitsConfig;
 import org.entente.node.config.NodeConfig;
 import org.entente.node.doors.AgencyDesk;
@@ -44,6 +45,7 @@ public final class Node implements AutoCloseable {
     private final Stores stores;
     private final WireRoom wire;
     private final Fetching fetching;
+    private final Receipting receipting;
     private final Engine engine;
     private final Webhooks webhooks;
     private final SoapDoor soap;
@@ -79,19 +81,21 @@ public final class Node implements AutoCloseable {
         this.soap = new SoapDoor(desk, callers, rooms.xml(), book(DoorName.SOAP));
         opened.add("The SOAP door", soap::close);
         List<Door> doors = List.of(
-                door("as4", config.listen().as4Port(), wire.serverTls(), wireServlets(wire)),
+                door("as4", config.listen().as4Port(), wire.serverTls(), wireServlets(wire, rooms.lateAnswers())),
                 door("agency", config.listen().agencyPort(), agencyTls(tls), agencyServlets(desk, callers, rooms)),
                 door("desk", config.listen().deskPort(), agencyTls(tls), deskServlets(wire, callers)));
         this.server = new NodeServer(config.state().home().resolve("http"), limits.http(), doors);
         opened.add("The doors", server::close);
         this.fetching = wire.fetching();
         opened.add("The fetching", fetching::close);
+        this.receipting = wire.receipting(rooms.receiptPost(wire.receiptLine()));
+        opened.add("The receipts that are owed", receipting::close);
     }
 
-    private List<ServletMapping> wireServlets(WireRoom wire) {
+    private List<ServletMapping> wireServlets(WireRoom wire, LateAnswers answers) {
         return List.of(
-                new ServletMapping("/as4", wire.servlet(engine::receive, partners(), book(DoorName.AS4))),
-                new ServletMapping("/as4/pull", wire.pullServlet(book(DoorName.AS4))));
+                new ServletMapping("/as4", wire.servlet(engine::receive, answers, partners(), book(DoorName.AS4))),
+                new ServletMapping("/as4/pull", wire.pullServlet(answers, book(DoorName.AS4))));
     }
 
     private List<ServletMapping> agencyServlets(AgencyDesk desk, Callers callers, Rooms rooms) {
@@ -133,6 +137,7 @@ public final class Node implements AutoCloseable {
             var node = new Node(config, Clock.systemUTC(), opened);
             node.engine.start(config.limits());
             node.server.start();
+            node.receipting.start();
             node.fetching.start(node.wire.testsFirst(node.engine::receive));
             LOG.info("{} is up after {} ms", node.describe(), (System.nanoTime() - begin) / 1_000_000);
             return node;

@@ -11,8 +11,12 @@ import java.util.stream.Stream;
 import org.entente.core.agency.Agencies;
 import org.entente.core.agency.Agency;
 import org.entente.core.arrival.Keeping;
+import org.entente.core.arrival.Keeping.LaterReceipts;
 import org.entente.core.arrival.Opener;
 import org.entente.core.arrival.Opening;
+import org.entente.core.arrival.OwedReceipts;
+import org.entente.core.arrival.ReceiptLine;
+import org.entente.core.arrival.ReceiptPost;
 import org.entente.core.checking.SharedCheck;
 import org.entente.core.content.ContentFiles;
 import org.entente.core.content.Locator;
@@ -26,6 +30,7 @@ import org.entente.core.format.Catalogue;
 import org.entente.core.inspection.Inspection;
 import org.entente.core.journal.Expiry;
 import org.entente.core.journal.InboundJournal;
+import org.entente.core.journal.LateAnswers;
 import org.entente.core.journal.NoticePost;
 import org.entente.core.journal.Orphans;
 import org.entente.core.journal.OutboundJournal;
@@ -76,6 +81,7 @@ final class Rooms {
     private final Workbench workbench;
     private final ContentFiles files;
     private final Replays replays;
+    private final OwedReceipts owed;
     private final SafeXml xml = new SafeXml(XmlLimits.standard());
     private final SharedXml shared = new SharedXml(xml);
     private final LossReportXml reports = new LossReportXml(xml);
@@ -94,6 +100,7 @@ final class Rooms {
         this.ids = ids;
         this.files = stores.files();
         this.replays = stores.replays();
+        this.owed = stores.owed();
         this.workbench = new Workbench(
                 stores.ledger(),
                 stores.contents(),
@@ -122,7 +129,7 @@ final class Rooms {
                 new Confirmations(ledger),
                 new Journeys.Upkeep(
                         ledger,
-                        new SideJournal(workbench, partners, AGENCY_RETRY, clock),
+                        sides(),
                         new Sweeper(ledger, clock, config.limits().sweep(), MOST_BELLS_AT_ONCE),
                         new NoticePost(workbench, xml, own(), ids, clock),
                         new Expiry(
@@ -139,6 +146,20 @@ final class Rooms {
                 config.limits().atOnce());
     }
 
+    private SideJournal sides() {
+        return new SideJournal(workbench, partners, AGENCY_RETRY, clock);
+    }
+
+    /** What takes receipts and errors that partners send by themselves. */
+    LateAnswers lateAnswers() {
+        return new LateAnswers(workbench, new OutboundJournal(workbench, reports, clock), sides());
+    }
+
+    /** What carries the receipts that this State owes. */
+    ReceiptPost receiptPost(ReceiptLine line) {
+        return new ReceiptPost(workbench, owed, line, clock, config.limits().lease());
+    }
+
     private Orphans orphans(Ledger ledger) {
         UpkeepConfig upkeep = config.limits().upkeep();
         var begin = new Locator.Filed(UUID.randomUUID());
@@ -153,8 +174,8 @@ final class Rooms {
                 new Translation(shared, losses),
                 check,
                 ruleBook,
-                new Sealing(wire.sealer(), partners, workbench.contents()),
-                new Dispatch(wire.link()),
+                new Sealing(wire.sealer(), partners, workbench),
+                new Dispatch(wire.link(), workbench),
                 new OutboundJournal(workbench, reports, clock));
     }
 
@@ -164,7 +185,12 @@ final class Rooms {
                 config.limits().document().toBytes());
         return new InboundRooms(
                 new Opening(wire.opener(), workbench.contents(), own(), payloadLimit),
-                new Keeping(workbench.ledger(), workbench.contents(), wire.opener(), clock),
+                new Keeping(
+                        workbench.ledger(),
+                        workbench.contents(),
+                        wire.opener(),
+                        clock,
+                        new LaterReceipts(partners, owed)),
                 check,
                 ruleBook,
                 new Localisation(formats, agencies, losses),

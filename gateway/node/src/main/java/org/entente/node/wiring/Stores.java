@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.core.announcement.AnnouncedLedger;
+import org.entente.core.arrival.OwedReceipts;
 import org.entente.core.content.ContentFiles;
 import org.entente.core.content.KeyVault;
 import org.entente.core.evidence.AuditTrail;
@@ -29,6 +30,7 @@ import org.entente.store.ledger.Pulse;
 import org.entente.store.ledger.SqlAuditTrail;
 import org.entente.store.ledger.SqlLedger;
 import org.entente.store.ledger.SqlReplays;
+import org.entente.store.ledger.SqlOwedReceipts;
 import org.entente.store.queues.Broker;
 
 /** Where a node keeps things: database, contents, bells, and what may be forgotten. */
@@ -37,6 +39,7 @@ record Stores(
         Database database,
         Ledger ledger,
         Replays replays,
+        OwedReceipts owed,
         AuditTrail trail,
         FileContentStore contents,
         ContentFiles files,
@@ -83,6 +86,7 @@ record Stores(
                 database,
                 announced,
                 new SqlReplays(database, vault),
+                new SqlOwedReceipts(database),
                 trail,
                 contents,
                 files,

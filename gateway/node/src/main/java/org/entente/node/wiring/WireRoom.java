@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.entente.as4.agreement.Agreements;
 import org.entente.as4.agreement.Agreements.Peer;
@@ -22,11 +23,15 @@ import org.entente.as4.wire.ArrivalDoor;
 import org.entente.as4.wire.As4Link;
 import org.entente.as4.wire.As4Ping;
 import org.entente.as4.wire.As4Servlet;
+import org.entente.as4.wire.LateSignals;
 import org.entente.core.arrival.Arrival;
+import org.entente.core.arrival.ReceiptLine;
+import org.entente.core.arrival.ReceiptPost;
 import org.entente.core.evidence.AuditTrail;
 import org.entente.core.evidence.DoorBook;
 import org.entente.core.failure.GatewayFailure;
 import org.entente.core.failure.Refused;
+import org.entente.core.journal.LateAnswers;
 import org.entente.core.message.Lane;
 import org.entente.core.message.StateCode;
 import org.entente.core.partner.Terms.Exchange;
@@ -52,6 +57,7 @@ final class WireRoom {
     private final TlsContexts tls;
     private final Clock clock;
     private final SafeXml xml = new SafeXml(LIMITS.xml());
+    private final As4Link link;
     private final Counter counter;
     private final Contacts contacts;
     private final AgreementDesk documents;
@@ -66,7 +72,8 @@ final class WireRoom {
                 partnerships.stream().map(known -> peer(known, clock)).toList();
         this.agreements = new Agreements(config.state().asCode(), peers);
         this.documents = new AgreementDesk(config, partnerships);
-        this.counter = new Counter(new As4Link(agreements, tls, xml, LIMITS, clock), xml, clock);
+        this.link = new As4Link(agreements, tls, xml, LIMITS, clock);
+        this.counter = new Counter(link, xml, clock, config.limits().lease());
         this.contacts = new Contacts(counter, clock);
         this.tests = new TestService(means(), xml, LIMITS, audit);
     }
@@ -95,12 +102,12 @@ final class WireRoom {
     }
 
     /** The turnstile counts each partner, whatever its lane: the lane is not known before the message is opened. */
-    Servlet servlet(ArrivalDoor door, Turnstile turnstile, DoorBook book) {
-        ArrivalDoor testsFirst = testsFirst(door);
+    Servlet servlet(ArrivalDoor door, LateAnswers answers, Turnstile turnstile, DoorBook book) {
+        ArrivalDoor signalsFirst = signalsFirst(answers, testsFirst(door));
         return new As4Servlet(
                 arrival -> {
                     turnstile.pass(sender(arrival), Lane.ROUTINE);
-                    return recorded(testsFirst, arrival, book);
+                    return recorded(signalsFirst, arrival, book);
                 },
                 errors(),
                 LIMITS);
@@ -112,9 +119,35 @@ final class WireRoom {
                 : STRANGERS;
     }
 
+    /** Receipts and errors that come by themselves are about what this State sent: no journey of their own. */
+    private ArrivalDoor signalsFirst(LateAnswers answers, ArrivalDoor door) {
+        LateSignals signals = signals(answers);
+        return arrival -> signals.take(arrival) ? new byte[0] : door.accept(arrival);
+    }
+
+    private LateSignals signals(LateAnswers answers) {
+        return new LateSignals(agreements, xml, LIMITS, answers, clock);
+    }
+
+    ReceiptLine receiptLine() {
+        return link;
+    }
+
+    /** Carries receipts to every partner who gets them by themselves. */
+    Receipting receipting(ReceiptPost post) {
+        return new Receipting(
+                post,
+                agreements.all().stream()
+                        .map(Peer::partner)
+                        .filter(partner -> Stream.of(Lane.values())
+                                .anyMatch(lane -> partner.terms().isReceiptedLater(lane)))
+                        .toList());
+    }
+
     /** For partners that fetch. */
-    Servlet pullServlet(DoorBook book) {
-        return new PullServlet(counter, means(), xml, LIMITS, this::wording, book);
+    Servlet pullServlet(LateAnswers answers, DoorBook book) {
+        var desk = new PullServlet.Desk(counter, signals(answers));
+        return new PullServlet(desk, means(), xml, LIMITS, this::wording, book);
     }
 
     /** Fetches of every partner to whom this State gave no address. */

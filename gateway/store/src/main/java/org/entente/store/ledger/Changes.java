@@ -8,6 +8,7 @@ import org.entente.core.ledger.LedgerEntry;
 import org.entente.core.ledger.LedgerEntry.AgencyKey;
 import org.entente.core.ledger.Move;
 import org.entente.core.ledger.Retrying;
+import org.entente.core.message.MessageId;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that change a message's row, and the values they take. */
@@ -16,8 +17,9 @@ final class Changes {
     static final String INSERT = "insert into message (way, id, conversation, family, family_version,"
             + " sender_state, sender_authority, receiver_state, receiver_authority, urgency, expires_at, created_at,"
             + " content_key, agency_mark, agency_key, agency_fingerprint, wire_mark, stage, judged, edition,"
-            + " cleared_at, waiting_since, waiting_attempts, next_try, left_state, moved_at)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " cleared_at, waiting_since, waiting_attempts, next_try, left_state, moved_at,"
+            + " in_reply_to, wire_id)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " on conflict do nothing returning way, id";
 
     static final String MOVE = "update message set stage = ?, judged = ?, edition = ?, cleared_at = ?,"
@@ -61,7 +63,9 @@ final class Changes {
             entry.standing().retrying().map(Retrying::attempts).orElse(null),
             Rows.at(entry.standing().retrying().map(Retrying::nextTry)),
             entry.standing().left().name(),
-            Rows.at(entry.standing().movedAt())
+            Rows.at(entry.standing().movedAt()),
+            entry.links().inReplyTo().map(MessageId::value).orElse(null),
+            entry.links().wireId()
         };
     }
 

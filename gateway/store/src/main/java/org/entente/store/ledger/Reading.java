@@ -121,6 +121,17 @@ final class Reading {
                 limit);
     }
 
+    List<MessageId> answersTo(MessageId id) {
+        return all(
+                "select answer.id from message answer join message asked on asked.id = answer.in_reply_to"
+                        + " and asked.way <> answer.way and asked.own_desk = answer.own_desk"
+                        + " and asked.sender_state = answer.receiver_state"
+                        + " and asked.receiver_state = answer.sender_state"
+                        + " where answer.in_reply_to = ? order by answer.created_at, answer.id limit 100",
+                row -> new MessageId(row.getObject("id", UUID.class)),
+                id.value());
+    }
+
     List<StateCode> partnersWithNotices() {
         return all(
                 "select distinct to_state from notice where taken_by is null order by to_state",

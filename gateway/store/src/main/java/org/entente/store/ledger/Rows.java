@@ -21,6 +21,7 @@ import org.entente.core.ledger.LedgerEntry;
 import org.entente.core.ledger.LedgerEntry.AgencyKey;
 import org.entente.core.ledger.LedgerEntry.Standing;
 import org.entente.core.ledger.LeftThisState;
+import org.entente.core.ledger.Links;
 import org.entente.core.ledger.Retrying;
 import org.entente.core.ledger.Stage;
 import org.entente.core.ledger.Way;
@@ -83,6 +84,10 @@ final class Rows {
                 key,
                 agencyKey(row, words.of(key)),
                 row.getString("wire_mark"),
+                new Links(
+                        Optional.ofNullable(row.getObject("in_reply_to", UUID.class))
+                                .map(MessageId::new),
+                        row.getString("wire_id")),
                 standing(row),
                 List.of());
     }

@@ -174,6 +174,11 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     }
 
     @Override
+    public List<MessageId> answersTo(MessageId id) {
+        return reading.answersTo(id);
+    }
+
+    @Override
     public List<Fact> timeline(Way way, MessageId id) {
         return reading.timeline(way, id);
     }

@@ -42,6 +42,7 @@ import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Refused;
 import org.entente.core.language.CoverXml;
 import org.entente.core.ledger.LedgerEntry;
+import org.entente.core.ledger.Links;
 import org.entente.core.ledger.Workbench;
 import org.entente.core.message.AuthorityKind;
 import org.entente.core.message.CaseId;
@@ -260,6 +261,7 @@ class FilesThatACommitNamesTest {
                     List.of(part),
                     "content",
                     "references",
+                    Links.NONE,
                     arrival);
         }
 

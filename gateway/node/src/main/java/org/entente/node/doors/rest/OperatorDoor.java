@@ -72,7 +72,7 @@ public final class OperatorDoor {
         LedgerEntry entry = ledger.find(way, id)
                 .orElseThrow(() -> new Refused(FailureCode.NOT_FOUND, "No message has that id on that way"));
         book.did(call.certificate(), "looked at a message", Optional.of(id));
-        answers.json(call.response(), 200, MessageView.of(entry, ledger.timeline(way, id)));
+        answers.json(call.response(), 200, MessageView.of(entry, ledger.timeline(way, id), ledger.answersTo(id)));
     }
 
     private void status(Call call) throws IOException {
