@@ -58,6 +58,11 @@ record AMessage(
     AMessage to(String state, String authority) {
         ObjectNode other = cover.deepCopy();
         other.putObject("to").put("state", state).put("authority", authority);
+        ((ObjectNode) other.at("/handling/dissemination"))
+                .putArray("permitted")
+                .addObject()
+                .put("state", state)
+                .put("authority", authority);
         return covered(other);
     }
 

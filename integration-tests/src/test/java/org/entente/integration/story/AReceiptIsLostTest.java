@@ -48,6 +48,16 @@ class AReceiptIsLostTest {
     }
 
     @Test
+    void theSenderIsToldThatItsMessageCameThrough() {
+        var sent = states.norland().police().sends(anUrgentAlert());
+
+        var told = sent.reaches("AT_THEIR_GATEWAY");
+
+        assertThat(told.leftThisState()).isEqualTo("YES");
+        assertThat(told.ladder()).startsWith("SUBMITTED", "CLEARED", "SEALED", "AT_THEIR_GATEWAY");
+    }
+
+    @Test
     void theReceiverDeliversWhatIsRepeatedOnceAndReceiptsItAgain() {
         line.losesAnswers(2);
 

@@ -30,9 +30,9 @@ class AStateTakesNoConnectionsTest {
 
     @Test
     void itFetchesWhatIsForItAndTheSenderHasItsReceipt() {
-        var sent = states.sudland().police().sends(anUrgentAlert().to("QN", "POLICE"));
+        var sent = states.sudland().police().sends(anUrgentAlert().to("QN", "IMMIGRATION"));
 
-        states.norland().police().receives(sent).isConfirmed();
+        states.norland().immigration().receives(sent).isConfirmed();
 
         var delivered = sent.comesTo("DELIVERED");
         assertThat(delivered.ladder()).containsOnlyOnce("SEALED", "AT_THEIR_GATEWAY", "AT_THEIR_AGENCY");
@@ -51,12 +51,14 @@ class AStateTakesNoConnectionsTest {
     @Test
     void whatItHasNotFetchedComesBackAndIsHandedOutWhenItIsThereAgain() {
         states.norland().closesItsGateway();
-        var sent = states.sudland().police().sends(anUrgentAlert().to("QN", "POLICE"));
-        assertThat(sent.reaches("WAITING").reason()).contains("has not fetched the message");
+        var sent = states.sudland().police().sends(anUrgentAlert().to("QN", "IMMIGRATION"));
+        try {
+            assertThat(sent.reaches("WAITING").reason()).contains("has not fetched the message");
+        } finally {
+            states.norland().opensItsGateway();
+        }
 
-        states.norland().opensItsGateway();
-
-        states.norland().police().receives(sent).isConfirmed();
+        states.norland().immigration().receives(sent).isConfirmed();
         assertThat(sent.comesTo("DELIVERED").ladder()).containsOnlyOnce("AT_THEIR_GATEWAY", "AT_THEIR_AGENCY");
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.catalina.LifecycleException;
 import org.entente.as4.agreement.AgreedField;
 import org.entente.as4.agreement.Agreements;
 import org.entente.as4.message.As4Arrival;
@@ -65,6 +66,18 @@ class TwoWayTest {
                         "<eb:MessageId>" + given.message() + "@qs.entente</eb:MessageId>",
                         "<eb:RefToMessageId>" + given.refTo().orElseThrow() + "</eb:RefToMessageId>",
                         "<eb:ConversationId>" + given.conversation() + "</eb:ConversationId>");
+    }
+
+    @Test
+    void theFirstOfTwoIsReceiptedInTheResponseToIt() throws IOException, LifecycleException {
+        try (var world = new TwoGateways(Suite.EDELIVERY_2)) {
+            Outgoing first = world.message(List.of());
+
+            var receipt = world.send(world.openSudland(), first);
+
+            assertThat(new String(receipt.proof(), StandardCharsets.UTF_8))
+                    .contains("NonRepudiationInformation", first.message().toString());
+        }
     }
 
     @Test
