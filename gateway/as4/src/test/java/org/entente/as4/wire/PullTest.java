@@ -72,7 +72,6 @@ class PullTest {
 
     private static final Clock CLOCK = Clock.systemUTC();
     private static final Duration POLL = Duration.ofSeconds(5);
-    private static final WireReceipt NOTHING = new WireReceipt(CLOCK.instant(), new byte[0]);
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     @TempDir
@@ -199,7 +198,13 @@ class PullTest {
     void takesTheReceiptOfWhatTheOtherNodeHandedOut() throws IOException, LifecycleException, InterruptedException {
         var sealed = inTheLedger();
         var waitingThere = CompletableFuture.supplyAsync(() -> counter.push(sealed));
-        int other = world.openSudland(node(new Counter(never -> NOTHING, Gateway.XML, CLOCK, LEASE)));
+        int other = world.openSudland(node(new Counter(
+                never -> {
+                    throw new IllegalStateException("Nothing lies ready at this node");
+                },
+                Gateway.XML,
+                CLOCK,
+                LEASE)));
         byte[] receipt = fetchedWithoutReceipt();
 
         int status = bringTo(other, receipt);
