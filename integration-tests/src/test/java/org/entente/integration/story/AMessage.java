@@ -72,6 +72,10 @@ record AMessage(
         return covered(other);
     }
 
+    AMessage written(String otherDocument) {
+        return new AMessage(key, cover, fileName, otherDocument, mediaType, attachment);
+    }
+
     AMessage validUntil(Instant end) {
         ObjectNode other = cover.deepCopy();
         other.put("expiresAt", end.truncatedTo(ChronoUnit.SECONDS).toString());

@@ -1,7 +1,7 @@
 package org.entente.integration.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entente.integration.story.AMessage.anUrgentAlert;
+import static org.entente.integration.story.AMessage.anInformationRequest;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -13,19 +13,23 @@ class AnAnswerNamesWhatItAnswersTest {
 
     @Test
     void bothSidesSeeTheLinkAndTheConversationIsKept(TwoStates states) {
-        var asked = states.norland().police().sends(anUrgentAlert().to("QS", "POLICE"));
-        states.sudland().police().receives(asked).isConfirmed();
+        var asked = states.norland().fiu().sends(anInformationRequest());
+        var question = states.sudland().fiu().receives(asked);
+        question.isConfirmed();
 
         var answer = states.sudland()
-                .police()
-                .sends(anUrgentAlert().to("QN", "POLICE").answering(asked.id()));
-        var received = states.norland().police().receives(answer);
+                .fiu()
+                .sends(anInformationRequest()
+                        .to("QN", "FIU")
+                        .answering(asked.id())
+                        .written(question.document()));
+        var received = states.norland().fiu().receives(answer);
 
         JsonNode item = received.item();
-        JsonNode question = asked.told().view();
+        JsonNode sent = asked.told().view();
         assertThat(item.path("inReplyTo").asString("")).isEqualTo(asked.id());
-        assertThat(item.path("conversation")).isEqualTo(question.path("conversation"));
-        assertThat(question.at("/correlation/answeredBy/0").asString("")).isEqualTo(answer.id());
+        assertThat(item.path("conversation")).isEqualTo(sent.path("conversation"));
+        assertThat(sent.at("/correlation/answeredBy/0").asString("")).isEqualTo(answer.id());
         assertThat(answer.told().view().at("/correlation/inReplyTo").asString(""))
                 .isEqualTo(asked.id());
         received.isConfirmed();
