@@ -58,11 +58,13 @@ record AMessage(
     AMessage to(String state, String authority) {
         ObjectNode other = cover.deepCopy();
         other.putObject("to").put("state", state).put("authority", authority);
-        ((ObjectNode) other.at("/handling/dissemination"))
-                .putArray("permitted")
-                .addObject()
-                .put("state", state)
-                .put("authority", authority);
+        if (other.at("/handling/dissemination/permitted").isArray()) {
+            ((ObjectNode) other.at("/handling/dissemination"))
+                    .putArray("permitted")
+                    .addObject()
+                    .put("state", state)
+                    .put("authority", authority);
+        }
         return covered(other);
     }
 
@@ -72,8 +74,10 @@ record AMessage(
         return covered(other);
     }
 
-    AMessage written(String otherDocument) {
-        return new AMessage(key, cover, fileName, otherDocument, mediaType, attachment);
+    AMessage written(String otherDocument, String format) {
+        ObjectNode other = cover.deepCopy();
+        other.put("documentFormat", format);
+        return new AMessage(key, other, fileName, otherDocument, mediaType, attachment);
     }
 
     AMessage validUntil(Instant end) {

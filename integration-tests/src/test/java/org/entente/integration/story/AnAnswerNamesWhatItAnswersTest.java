@@ -22,7 +22,7 @@ class AnAnswerNamesWhatItAnswersTest {
                 .sends(anInformationRequest()
                         .to("QN", "FIU")
                         .answering(asked.id())
-                        .written(question.document()));
+                        .written(question.document(), "goaml/xx-5.0.1"));
         var received = states.norland().fiu().receives(answer);
 
         JsonNode item = received.item();
