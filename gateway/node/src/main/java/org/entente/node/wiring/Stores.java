@@ -29,8 +29,8 @@ import org.entente.store.database.OwnPostgres;
 import org.entente.store.ledger.Pulse;
 import org.entente.store.ledger.SqlAuditTrail;
 import org.entente.store.ledger.SqlLedger;
-import org.entente.store.ledger.SqlReplays;
 import org.entente.store.ledger.SqlOwedReceipts;
+import org.entente.store.ledger.SqlReplays;
 import org.entente.store.queues.Broker;
 
 /** Where a node keeps things: database, contents, bells, and what may be forgotten. */
