@@ -8,6 +8,7 @@ import java.util.List;
 import org.entente.core.failure.KillPoint;
 import org.entente.integration.crash.Oracle.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -39,6 +40,7 @@ class CrashTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "entente.crash.receipts", matches = "true")
     void everyReceiptThatIsOwedIsGivenWhoeverDies(@TempDir Path home) {
         strike(Arena.open(home, TwoStates.receiptedLater(home, PORT_OF_LATER_RECEIPTS)), BLOWS_TO_RECEIPTS);
     }
