@@ -21,6 +21,7 @@ import org.entente.core.message.StateCode;
 import org.entente.core.partner.Partner;
 import org.entente.core.partner.Partner.Retry;
 import org.entente.core.partner.Partner.Suite;
+import org.entente.core.partner.Terms;
 import org.entente.core.xml.SafeXml;
 import org.entente.node.http.ServletMapping;
 import org.entente.trust.keys.NodeKeys;
@@ -31,6 +32,7 @@ import org.entente.trust.path.PartnerCertificates;
 final class BenchRooms {
 
     private static final As4Limits LIMITS = As4Limits.standard();
+    private static final Retry RETRY = new Retry(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
     private final NodeKeys keys;
     private final TlsContexts tls;
@@ -75,6 +77,7 @@ final class BenchRooms {
         return clock;
     }
 
+    /** With the cipher that every gateway of either profile knows. */
     Partner partner(Suite suite) {
         return new Partner(
                 other,
@@ -82,8 +85,9 @@ final class BenchRooms {
                 URI.create("https://localhost:" + port + "/" + suite),
                 "urn:entente:agreement:bench:" + suite,
                 suite,
-                new Retry(Duration.ofSeconds(1), Duration.ofMinutes(1)),
-                Map.of(AuthorityKind.FIU, Set.of("alert")));
+                Partner.Cipher.AES_128_GCM,
+                Map.of(AuthorityKind.FIU, Set.of("alert")),
+                Terms.plain(RETRY, RETRY));
     }
 
     As4Sealer sealer(Suite suite) {

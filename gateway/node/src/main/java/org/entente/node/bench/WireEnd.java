@@ -78,7 +78,9 @@ public final class WireEnd {
     }
 
     private Volley.Shot shot(BenchRooms rooms, Suite suite, byte[] content) {
-        return new Sending(rooms, suite, content);
+        return terms.get("role").equals("ceiling")
+                ? new Ceiling(rooms, suite, content)
+                : new Sending(rooms, suite, content);
     }
 
     private static WireLine memory() {

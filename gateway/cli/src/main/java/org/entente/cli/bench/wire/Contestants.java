@@ -42,12 +42,18 @@ final class Contestants {
 
     Contestant ours() {
         int port = freePort();
-        End receiver = end("ours-receiver", ours("role=receiver", sudland, norland, port));
-        End sender = end("ours-sender", ours("role=sender", norland, sudland, port));
+        End receiver = end("ours-receiver", ours("role=receiver", terms(sudland, norland, port)));
+        End sender = end("ours-sender", ours("role=sender", terms(norland, sudland, port)));
         return new Contestant(OURS, List.of(sender, receiver));
     }
 
-    private List<String> ours(String role, StateKeys own, StateKeys other, int port) {
+    /** One process that sends nothing; both ends' cryptography runs in it. */
+    Contestant ceiling() {
+        List<String> terms = terms(norland, norland.published().folder(), norland, 0);
+        return new Contestant(CEILING, List.of(end(CEILING, ours("role=ceiling", terms))));
+    }
+
+    private List<String> ours(String role, List<String> terms) {
         var words = java();
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--"))
@@ -59,14 +65,18 @@ final class Contestants {
             words.addAll(List.of("-cp", classes, Entente.class.getName()));
         }
         words.addAll(List.of("bench", "wire-end", role));
-        words.addAll(terms(own, other, port));
+        words.addAll(terms);
         return words;
     }
 
     private List<String> terms(StateKeys own, StateKeys other, int port) {
+        return terms(own, own.partner(other.state()).folder(), other, port);
+    }
+
+    private List<String> terms(StateKeys own, Path partner, StateKeys other, int port) {
         return List.of(
                 "keys=" + own.folder(),
-                "partner=" + own.partner(other.state()).folder(),
+                "partner=" + partner,
                 "own=" + own.state().code(),
                 "other=" + other.state().code(),
                 "port=" + port,

@@ -100,6 +100,10 @@ public final class WireBench implements Callable<Integer> {
             all.add(contestants.ours());
             remarks.add("ours: mutual TLS 1.3, signed receipts checked by the sender, two processes");
         }
+        if (peers.contains(Contestants.CEILING)) {
+            all.add(contestants.ceiling());
+            remarks.add("ceiling: both ends' signatures, keys, ciphers and digests alone, one process, no TLS");
+        }
     }
 
     private List<Case> cases() {
