@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hc.core5.util.Timeout;
@@ -28,10 +30,12 @@ final class Outbox {
 
     private final KeyFolder own;
     private final Path partner;
+    private final KeyRing ring;
 
     Outbox(KeyFolder own, Path partner) {
         this.own = own;
         this.partner = partner;
+        this.ring = new KeyRing(partner);
     }
 
     /** What phase4 found out about the answer. */
@@ -61,9 +65,31 @@ final class Outbox {
         }
     }
 
+    /** With the files that the order names. */
     Line send(Line order) throws IOException, GeneralSecurityException {
+        List<AS4OutgoingAttachment> attachments = new ArrayList<>();
+        String[] files = order.get("files").split(";", -1);
+        for (int i = 0; i < files.length; i++) {
+            Path file = Path.of(files[i]);
+            var content =
+                    AS4OutgoingAttachment.builder().data(file.toFile()).filename(String.valueOf(file.getFileName()));
+            attachments.add(attachment(i, content, order));
+        }
+        return send(order, attachments);
+    }
+
+    /** With one payload from memory. */
+    Line send(Line order, byte[] content) throws IOException, GeneralSecurityException {
+        var payload = AS4OutgoingAttachment.builder().data(content).filename("message.bin");
+        return send(order, List.of(attachment(0, payload, order)));
+    }
+
+    private Line send(Line order, List<AS4OutgoingAttachment> attachments)
+            throws IOException, GeneralSecurityException {
         var findings = new Findings();
-        EAS4UserMessageSendResult result = message(order, findings).sendMessageAndCheckForReceipt(failure -> {
+        var message = message(order, findings);
+        attachments.forEach(message::addAttachment);
+        EAS4UserMessageSendResult result = message.sendMessageAndCheckForReceipt(failure -> {
             Throwable cause = Optional.<Throwable>ofNullable(failure.getCause()).orElse(failure);
             findings.found.put("failure", cause.toString());
         });
@@ -83,9 +109,9 @@ final class Outbox {
         Path encryptFor = order.find("encryptFor").map(Path::of).orElse(partner).resolve(terms.opening() + ".crt.pem");
         var builder = AS4Sender.builderUserMessage()
                 .httpClientFactory(settings(client))
-                .cryptoFactorySign(keys.crypto(terms.signing(), partner))
-                .cryptoFactoryCrypt(keys.crypto(terms.opening(), partner))
-                .receiverCertificate(KeyFolder.certificate(encryptFor))
+                .cryptoFactorySign(ring.crypto(keys, terms.signing()))
+                .cryptoFactoryCrypt(ring.crypto(keys, terms.opening()))
+                .receiverCertificate(ring.certificate(encryptFor))
                 .pmode(terms.pmode(order.get("from"), order.get("to"), order.get("agreement")))
                 .as4ProfileID("none")
                 .incomingProfileSelector(new AS4IncomingProfileSelectorConstant(null, false))
@@ -100,10 +126,6 @@ final class Outbox {
                 .map(ECryptoKeyIdentifierType::valueOf)
                 .ifPresent(builder.cryptParams()::setKeyIdentifierType);
         header(builder, order);
-        String[] files = order.get("files").split(";", -1);
-        for (int i = 0; i < files.length; i++) {
-            builder.addAttachment(attachment(i, Path.of(files[i]), order));
-        }
         return builder;
     }
 
@@ -129,13 +151,9 @@ final class Outbox {
         return MessageProperty.builder().name(name).value(value).build();
     }
 
-    private static AS4OutgoingAttachment attachment(int number, Path file, Line order) {
+    private static AS4OutgoingAttachment attachment(int number, AS4OutgoingAttachment.Builder content, Line order) {
         String name = number == 0 ? "message" : "a" + number;
-        var attachment = AS4OutgoingAttachment.builder()
-                .data(file.toFile())
-                .filename(String.valueOf(file.getFileName()))
-                .contentID(name + "." + order.get("id"))
-                .mimeType(CMimeType.APPLICATION_OCTET_STREAM);
+        var attachment = content.contentID(name + "." + order.get("id")).mimeType(CMimeType.APPLICATION_OCTET_STREAM);
         return order.find("plain").isPresent()
                 ? attachment.build()
                 : attachment.compressionGZIP().build();
@@ -156,7 +174,7 @@ final class Outbox {
 
     private HttpClientSettings settings(KeyFolder client) throws IOException, GeneralSecurityException {
         var settings = new HttpClientSettings();
-        settings.setSSLContext(client.tls(partner));
+        settings.setSSLContext(ring.tls(client));
         settings.setRetryCount(0);
         settings.setRetryInterval(Duration.ofMillis(1));
         settings.setResponseTimeout(Timeout.ofMinutes(2));

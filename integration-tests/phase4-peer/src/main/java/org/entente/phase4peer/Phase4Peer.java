@@ -27,7 +27,8 @@ import org.apache.tomcat.util.net.SSLHostConfigCertificate;
  *
  * <p>Arguments: {@code keys=} own key folder, {@code partner=} what the partner handed over, {@code port=}, {@code
  * own=} and {@code other=} State codes, {@code work=} a folder for its files, {@code agreements=} the names of its
- * {@link Terms}, and {@code <name>=} the agreement of each.
+ * {@link Terms}, and {@code <name>=} the agreement of each. To be measured it takes {@code to=} the port of whoever
+ * receives, and {@code quiet=} so as not to tell of every message.
  */
 public final class Phase4Peer {
 
@@ -60,15 +61,29 @@ public final class Phase4Peer {
         var outbox = new Outbox(own, partner);
         var orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String order = orders.readLine(); order != null; order = orders.readLine()) {
-            tell(outbox.send(Line.read(order)));
+            tell(obey(Line.read(order), outbox));
         }
         tomcat.stop();
         tomcat.destroy();
     }
 
+    private Line obey(Line order, Outbox outbox) throws IOException, GeneralSecurityException {
+        return switch (order.word()) {
+            case "fire" -> new Volley(outbox, terms).fire(order);
+            case "memory" -> new Line("memory", Map.of("heap", String.valueOf(Heap.mostSinceLast())));
+            default -> outbox.send(order);
+        };
+    }
+
     private synchronized void tell(Line line) {
         out.println(line.text());
         out.flush();
+    }
+
+    private void tellOfMessage(Line line) {
+        if (terms.find("quiet").isEmpty()) {
+            tell(line);
+        }
     }
 
     private Tomcat tomcat() throws IOException, GeneralSecurityException {
@@ -90,7 +105,7 @@ public final class Phase4Peer {
         WebScopeManager.onGlobalBegin(servlets);
         cryptos.forEach((each, crypto) -> {
             PMode pmode = each.pmode(terms.get("other"), terms.get("own"), terms.get(each.name()));
-            var door = new Door(pmode, crypto.signing(), crypto.opening(), new Inbox(this::tell));
+            var door = new Door(pmode, crypto.signing(), crypto.opening(), new Inbox(this::tellOfMessage));
             servlets.addServlet(each.name(), door).addMapping("/" + each.name());
         });
     }

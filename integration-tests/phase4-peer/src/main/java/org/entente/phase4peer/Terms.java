@@ -52,6 +52,15 @@ enum Terms {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }
 
+    /** By the name that the wire bench has for a profile. */
+    static Terms ofProfile(String name) {
+        return switch (name) {
+            case "EDELIVERY_2" -> EDDSA;
+            case "EDELIVERY_1_RSA" -> RSA;
+            default -> throw new IllegalArgumentException("No such profile: " + name);
+        };
+    }
+
     /** The alias of the key that signs. */
     String signing() {
         return signing;

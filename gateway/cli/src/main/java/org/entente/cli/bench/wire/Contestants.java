@@ -1,14 +1,17 @@
 package org.entente.cli.bench.wire;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.entente.certsdev.PlayPki;
 import org.entente.certsdev.PlayState;
 import org.entente.certsdev.StateKeys;
@@ -20,6 +23,7 @@ import org.entente.cli.client.ExitCode;
 final class Contestants {
 
     static final String OURS = "ours";
+    static final String PHASE4 = "phase4";
     static final String CEILING = "ceiling";
     private static final int HIGHEST_PORT = 60_000;
 
@@ -53,6 +57,30 @@ final class Contestants {
         return new Contestant(CEILING, List.of(end(CEILING, ours("role=ceiling", terms))));
     }
 
+    /** With the class path that the launcher built, if it could. */
+    Optional<Contestant> phase4() {
+        return Optional.ofNullable(System.getenv("ENTENTE_PHASE4_CLASSPATH"))
+                .filter(path -> !path.isBlank())
+                .map(path -> {
+                    int port = freePort();
+                    End receiver = end("phase4-receiver", phase4(path, terms(sudland, norland, port)));
+                    var sending = new ArrayList<>(terms(norland, sudland, freePort()));
+                    sending.add("to=" + port);
+                    return new Contestant(PHASE4, List.of(end("phase4-sender", phase4(path, sending)), receiver));
+                });
+    }
+
+    private List<String> phase4(String classPath, List<String> terms) {
+        var words = java();
+        Path work = home.resolve("phase4-" + nextPort);
+        words.addAll(List.of("-Djava.io.tmpdir=" + made(work), "-Dglobal.datapath=" + work, "-cp", classPath));
+        words.add("org.entente.phase4peer.Phase4Peer");
+        words.addAll(terms);
+        words.addAll(List.of("agreements=RSA,EDDSA", "RSA=urn:entente:bench:RSA", "EDDSA=urn:entente:bench:EDDSA"));
+        words.add("quiet=true");
+        return words;
+    }
+
     private List<String> ours(String role, List<String> terms) {
         var words = java();
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -80,7 +108,15 @@ final class Contestants {
                 "own=" + own.state().code(),
                 "other=" + other.state().code(),
                 "port=" + port,
-                "work=" + home.resolve("work-" + own.state().code() + port));
+                "work=" + made(home.resolve("work-" + own.state().code() + port)));
+    }
+
+    private static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
     }
 
     private List<String> java() {
