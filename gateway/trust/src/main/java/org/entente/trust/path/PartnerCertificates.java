@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.PermanentFault;
 import org.entente.core.message.StateCode;
@@ -20,15 +21,26 @@ import org.entente.core.partner.Partner.Suite;
  * The certificates that one partner handed over, each for its purpose; nothing else of that partner is believed.
  *
  * <p>Several of one purpose may stand during a rollover. Asks nobody whether one was revoked.
- *
- * @param root the anchor of every path of this partner
- * @param authorities what stands between the root and the leaves
  */
-public record PartnerCertificates(
-        StateCode state, X509Certificate root, List<X509Certificate> authorities, Pinned pinned, Clock clock) {
+public final class PartnerCertificates {
 
-    public PartnerCertificates {
-        authorities = List.copyOf(authorities);
+    private final StateCode state;
+    private final X509Certificate root;
+    private final List<X509Certificate> authorities;
+    private final Pinned pinned;
+    private final Clock clock;
+    private final Verdicts verdicts;
+
+    /** Takes the anchor of every path of this partner, and what stands between it and the leaves. */
+    public PartnerCertificates(
+            StateCode state, X509Certificate root, List<X509Certificate> authorities, Pinned pinned, Clock clock) {
+        this.state = state;
+        this.root = root;
+        this.authorities = List.copyOf(authorities);
+        this.pinned = pinned;
+        this.clock = clock;
+        this.verdicts = new Verdicts(
+                clock, Stream.concat(Stream.of(root), authorities.stream()).toList());
     }
 
     /** The leaves by purpose. */
@@ -86,6 +98,26 @@ public record PartnerCertificates(
                 state, read(folder, "root").getFirst(), read(folder, "gateway-ca"), pinned, clock);
     }
 
+    public StateCode state() {
+        return state;
+    }
+
+    X509Certificate root() {
+        return root;
+    }
+
+    List<X509Certificate> authorities() {
+        return authorities;
+    }
+
+    public Pinned pinned() {
+        return pinned;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
     /** The pinned signing certificate equal to {@code shown}, if it may sign today under this suite. */
     public Optional<X509Certificate> signer(Suite suite, X509Certificate shown) {
         return usable(pinned.signing(suite), Use.SIGNING).filter(shown::equals).findFirst();
@@ -113,8 +145,9 @@ public record PartnerCertificates(
         return !pinned.signing(suite).isEmpty() && !pinned.encryption(suite).isEmpty();
     }
 
-    private java.util.stream.Stream<X509Certificate> usable(List<X509Certificate> candidates, Use use) {
-        return candidates.stream().filter(leaf -> CertificateRules.allow(this, leaf, use));
+    private Stream<X509Certificate> usable(List<X509Certificate> candidates, Use use) {
+        return candidates.stream()
+                .filter(leaf -> verdicts.allow(leaf, use, () -> CertificateRules.allow(this, leaf, use)));
     }
 
     private static List<X509Certificate> readIfThere(Path folder, String name) {
