@@ -2,6 +2,7 @@ package org.entente.as4.mime;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Refused;
 import org.entente.core.failure.TemporaryFault;
@@ -14,6 +15,7 @@ final class DelimitedStream extends InputStream {
     private final InputStream in;
     private final byte[] delimiter;
     private final byte[] buffer = new byte[BUFFER];
+    private final int[] steps;
     private int position;
     private int end;
     private int clear;
@@ -24,6 +26,7 @@ final class DelimitedStream extends InputStream {
     DelimitedStream(InputStream in, byte[] delimiter) {
         this.in = in;
         this.delimiter = delimiter.clone();
+        this.steps = steps(this.delimiter);
         buffer[0] = '\r';
         buffer[1] = '\n';
         end = 2;
@@ -83,8 +86,8 @@ final class DelimitedStream extends InputStream {
             throw new Refused(FailureCode.BAD_WIRE_MESSAGE, "The message ends in the middle of a part");
         }
         int last = end - delimiter.length;
-        for (int at = position; at <= last; at++) {
-            if (buffer[at] == delimiter[0] && delimiterIsAt(at)) {
+        for (int at = position; at <= last; at += steps[buffer[at + delimiter.length - 1] & 0xff]) {
+            if (delimiterIsAt(at)) {
                 clear = at;
                 atDelimiter = true;
                 return;
@@ -93,8 +96,18 @@ final class DelimitedStream extends InputStream {
         clear = Math.max(position, last + 1);
     }
 
+    /** How far to go on after a byte under the delimiter's end; whole delimiters where it has none (Horspool 1980). */
+    private static int[] steps(byte[] delimiter) {
+        int[] steps = new int[256];
+        Arrays.fill(steps, delimiter.length);
+        for (int i = 0; i < delimiter.length - 1; i++) {
+            steps[delimiter[i] & 0xff] = delimiter.length - 1 - i;
+        }
+        return steps;
+    }
+
     private boolean delimiterIsAt(int at) {
-        for (int i = 1; i < delimiter.length; i++) {
+        for (int i = delimiter.length - 1; i >= 0; i--) {
             if (buffer[at + i] != delimiter[i]) {
                 return false;
             }

@@ -14,6 +14,7 @@ import org.entente.core.failure.Refused;
  */
 public final class Gunzipping extends FilterInputStream {
 
+    private static final int BUFFER = 32 * 1024;
     private static final int EXCUSED_BYTES = 1024 * 1024;
 
     private final Counting compressed;
@@ -30,7 +31,7 @@ public final class Gunzipping extends FilterInputStream {
 
     public static Gunzipping of(InputStream compressed, long limit, int ratio) throws IOException {
         var counting = new Counting(compressed);
-        return new Gunzipping(new GZIPInputStream(counting, 8192), counting, limit, ratio);
+        return new Gunzipping(new GZIPInputStream(counting, BUFFER), counting, limit, ratio);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.SecretKey;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.PermanentFault;
@@ -12,7 +13,7 @@ import org.entente.core.partner.Partner.Suite;
 import org.entente.trust.keys.KeyStoreFile.OwnKey;
 import org.entente.trust.seal.GcmStreams;
 import org.entente.trust.seal.KeyWrapping;
-import org.entente.trust.seal.SuiteSignature;
+import org.entente.trust.seal.OwnSigner;
 import org.entente.trust.seal.WrappedKey;
 
 /**
@@ -26,6 +27,7 @@ public final class NodeKeys {
     private final OwnKey tls;
     private final Map<Suite, OwnKey> signing = new EnumMap<>(Suite.class);
     private final Map<Suite, OwnKey> opening = new EnumMap<>(Suite.class);
+    private final Map<Suite, OwnSigner> signers = new ConcurrentHashMap<>();
     private final KeyWrapping wrapping;
     private final GcmStreams streams;
 
@@ -60,7 +62,9 @@ public final class NodeKeys {
     }
 
     public byte[] sign(Suite suite, byte[] bytes) {
-        return SuiteSignature.sign(suite, own(signing, suite).key(), bytes);
+        OwnKey key = own(signing, suite);
+        return signers.computeIfAbsent(suite, first -> OwnSigner.of(first, key.key()))
+                .sign(bytes);
     }
 
     /** Opens a content key of {@code keyBytes}; a random one where it cannot be opened. */

@@ -1,13 +1,10 @@
 package org.entente.trust.seal;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
-import javax.crypto.CipherInputStream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import org.entente.core.failure.FailureCode;
@@ -40,7 +37,7 @@ public final class GcmStreams {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, iv));
-            return new SequenceInputStream(new ByteArrayInputStream(iv), new CipherInputStream(plain, cipher));
+            return new GcmEncryption(iv, cipher, plain);
         } catch (GeneralSecurityException everyPlatformHasIt) {
             throw new PermanentFault(FailureCode.BROKEN, "AES-GCM cannot be started", everyPlatformHasIt);
         }

@@ -56,6 +56,10 @@ public final class SuiteSignature {
         if (!(PrivateKeyFactory.createKey(key.getEncoded()) instanceof Ed25519PrivateKeyParameters own)) {
             throw new GeneralSecurityException("No Ed25519 key");
         }
+        return sign(own, bytes);
+    }
+
+    static byte[] sign(Ed25519PrivateKeyParameters own, byte[] bytes) {
         var signer = new Ed25519Signer();
         signer.init(true, own);
         signer.update(bytes, 0, bytes.length);
