@@ -1,5 +1,7 @@
 package org.entente.as4.message;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.crypto.SecretKey;
@@ -35,11 +38,13 @@ import org.entente.trust.seal.WrappedKey;
 /**
  * Seals messages as AS4 one-way push: signed header, body and attachments, encrypted attachments.
  *
- * <p>Reads each payload once for its digest and once more while it is sent; holds none in memory and writes no file.
+ * <p>Reads each payload once for its digest and once more while it is sent; holds none in memory but what a small one
+ * became when it was compressed, and writes no file.
  * A repeat has the same header, body and attachment digests, but new keys. Does not send.
  */
 public final class As4Sealer implements Sealer {
 
+    private static final int SMALL_BYTES = 128 * 1024;
     private static final String BODY_ID = "body";
     private static final String BODY = "<S12:Body xmlns:S12=\"" + Namespaces.SOAP + "\" xmlns:wsu=\"" + Namespaces.WSU
             + "\" wsu:Id=\"" + BODY_ID + "\"></S12:Body>";
@@ -50,6 +55,7 @@ public final class As4Sealer implements Sealer {
     private final Clock clock;
     private final Supplier<UUID> chance;
     private final UserMessageWriter headers;
+    private final String body;
 
     /** {@code chance} gives MIME boundaries. */
     public As4Sealer(Agreements agreements, NodeKeys keys, SafeXml xml, Clock clock, Supplier<UUID> chance) {
@@ -59,10 +65,12 @@ public final class As4Sealer implements Sealer {
         this.clock = clock;
         this.chance = chance;
         this.headers = new UserMessageWriter(agreements.own());
+        this.body = Canonical.text(xml, BODY);
     }
 
     /** A payload after its first reading. */
-    private record Measured(String contentId, Payload payload, long compressed, Digest digest) {}
+    private record Measured(
+            String contentId, Payload payload, long compressed, Digest digest, Optional<byte[]> whole) {}
 
     @Override
     public WireMessage seal(Outgoing outgoing) {
@@ -75,8 +83,7 @@ public final class As4Sealer implements Sealer {
                 .map(payload -> measure(headers.contentId(outgoing, payload), payload))
                 .toList();
         String messaging = Canonical.text(xml, headers.write(outgoing));
-        String body = Canonical.text(xml, BODY);
-        List<SignedReference> references = references(messaging, body, measured);
+        List<SignedReference> references = references(messaging, measured);
         Suite suite = peer.partner().suite();
         SecretKey content = keys.wrapping().newContentKey(peer.partner().cipher());
         String security = new SignatureWriter(keys).security(suite, references, encryption(peer, content, measured));
@@ -94,7 +101,7 @@ public final class As4Sealer implements Sealer {
                 mime.end());
     }
 
-    private static List<SignedReference> references(String messaging, String body, List<Measured> measured) {
+    private List<SignedReference> references(String messaging, List<Measured> measured) {
         var references = new ArrayList<SignedReference>();
         references.add(SignedReference.ofElement(UserMessageWriter.ID, messaging.getBytes(StandardCharsets.UTF_8)));
         references.add(SignedReference.ofElement(BODY_ID, body.getBytes(StandardCharsets.UTF_8)));
@@ -112,21 +119,28 @@ public final class As4Sealer implements Sealer {
 
     private static Measured measure(String contentId, Payload payload) {
         MessageDigest sha256 = Digest.newSha256();
+        var whole = new ByteArrayOutputStream();
         long size = 0;
         byte[] chunk = new byte[16 * 1024];
         try (InputStream compressed = new Gzipping(payload.opener().get())) {
             for (int count = compressed.read(chunk); count >= 0; count = compressed.read(chunk)) {
                 sha256.update(chunk, 0, count);
                 size += count;
+                if (size <= SMALL_BYTES) {
+                    whole.write(chunk, 0, count);
+                }
             }
         } catch (IOException damaged) {
             throw new PermanentFault(FailureCode.CONTENT_DAMAGED, "A payload cannot be read", damaged);
         }
-        return new Measured(contentId, payload, size, Digest.ofFinished(sha256.digest()));
+        Optional<byte[]> kept = size <= SMALL_BYTES ? Optional.of(whole.toByteArray()) : Optional.empty();
+        return new Measured(contentId, payload, size, Digest.ofFinished(sha256.digest()), kept);
     }
 
     private InputStream encrypted(SecretKey content, Measured part) {
-        return keys.streams()
-                .encrypting(content, new Gzipping(part.payload().opener().get()));
+        InputStream compressed = part.whole()
+                .<InputStream>map(ByteArrayInputStream::new)
+                .orElseGet(() -> new Gzipping(part.payload().opener().get()));
+        return keys.streams().encrypting(content, compressed);
     }
 }

@@ -20,8 +20,12 @@ import org.entente.trust.keys.NodeKeys;
 /** Writes eb:SignalMessage envelopes (ebMS 3.0 Core §5.2.3), signed wherever it is known with which algorithms. */
 final class SignalWriter {
 
+    private static final String BODY =
+            "<S12:Body xmlns:S12=\"" + Namespaces.SOAP + "\" xmlns:wsu=\"" + Namespaces.WSU + "\" wsu:Id=\"body\"/>";
+
     private final StateCode own;
     private final SafeXml xml;
+    private final String body;
     private final Clock clock;
     private final Supplier<UUID> chance;
     private final SignatureWriter signatures;
@@ -29,6 +33,7 @@ final class SignalWriter {
     SignalWriter(StateCode own, NodeKeys keys, SafeXml xml, Clock clock, Supplier<UUID> chance) {
         this.own = own;
         this.xml = xml;
+        this.body = Canonical.text(xml, BODY);
         this.clock = clock;
         this.chance = chance;
         this.signatures = new SignatureWriter(keys);
@@ -37,18 +42,14 @@ final class SignalWriter {
     /** {@code signal} is what follows eb:MessageInfo; it may use the prefix {@code eb}. */
     byte[] write(Optional<String> inReplyTo, String signal, Optional<Suite> suite) {
         String messaging = Canonical.text(xml, messaging(inReplyTo, signal));
-        String body = Canonical.text(
-                xml,
-                "<S12:Body xmlns:S12=\"" + Namespaces.SOAP + "\" xmlns:wsu=\"" + Namespaces.WSU
-                        + "\" wsu:Id=\"body\"/>");
         String envelope = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<S12:Envelope xmlns:S12=\"" + Namespaces.SOAP
                 + "\"><S12:Header>" + messaging
-                + suite.map(agreed -> security(agreed, messaging, body)).orElse("") + "</S12:Header>" + body
+                + suite.map(agreed -> security(agreed, messaging)).orElse("") + "</S12:Header>" + body
                 + "</S12:Envelope>";
         return envelope.getBytes(StandardCharsets.UTF_8);
     }
 
-    private String security(Suite suite, String messaging, String body) {
+    private String security(Suite suite, String messaging) {
         List<SignedReference> signed = List.of(
                 SignedReference.ofElement("messaging", messaging.getBytes(StandardCharsets.UTF_8)),
                 SignedReference.ofElement("body", body.getBytes(StandardCharsets.UTF_8)));

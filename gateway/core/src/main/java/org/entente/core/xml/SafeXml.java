@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -30,16 +32,19 @@ import org.xml.sax.SAXParseException;
 /**
  * The only place where an XML parser is made: no DOCTYPE, no external entity, no schema from the net, bounded size.
  *
- * <p>Thread-safe; a factory is made once and parsers per use. It never shows the parser's own words to a stranger:
- * a refusal says the line and column.
+ * <p>Thread-safe; a factory is made once, and a few parsers are kept for the next use. It never shows the parser's own
+ * words to a stranger: a refusal says the line and column.
  */
 public final class SafeXml {
 
     private static final String DISALLOW_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
     private static final int MOST_FINDINGS = 50;
+    private static final int MOST_IDLE = 16;
 
     private final XmlLimits limits;
     private final DocumentBuilderFactory builders;
+    /** Making a parser takes as long as reading a small document; a reset one has all its limits still. */
+    private final Queue<DocumentBuilder> idle = new ArrayBlockingQueue<>(MOST_IDLE);
 
     public SafeXml(XmlLimits limits) {
         this.limits = limits;
@@ -59,7 +64,7 @@ public final class SafeXml {
     }
 
     private Document parse(InputStream in) {
-        DocumentBuilder builder = newBuilder();
+        DocumentBuilder builder = idleBuilder();
         builder.setErrorHandler(new Silent());
         try {
             Document document = builder.parse(in);
@@ -69,7 +74,15 @@ public final class SafeXml {
             throw refusal(broken);
         } catch (SAXException | IOException broken) {
             throw new Refused(FailureCode.NOT_WELL_FORMED, "The document cannot be read as XML", broken);
+        } finally {
+            builder.reset();
+            idle.offer(builder);
         }
+    }
+
+    private DocumentBuilder idleBuilder() {
+        DocumentBuilder waiting = idle.poll();
+        return waiting == null ? newBuilder() : waiting;
     }
 
     /** An empty document to build in. */
