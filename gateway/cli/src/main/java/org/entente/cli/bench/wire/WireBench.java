@@ -105,7 +105,7 @@ public final class WireBench implements Callable<Integer> {
             phase4.ifPresent(all::add);
             remarks.add(
                     phase4.isPresent()
-                            ? "phase4: the same TLS, keys and checks, two processes; its client connects for each message"
+                            ? "phase4: the same TLS, keys and checks, two processes; connects for each message"
                             : "phase4 was left out: its module is not built");
         }
         if (peers.contains(Contestants.CEILING)) {
