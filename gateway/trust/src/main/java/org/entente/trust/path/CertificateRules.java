@@ -1,17 +1,10 @@
 package org.entente.trust.path;
 
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.cert.CertPathValidator;
-import java.security.cert.CertificateFactory;
 import java.security.cert.CertificateParsingException;
-import java.security.cert.PKIXParameters;
-import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,25 +66,8 @@ final class CertificateRules {
     }
 
     private static boolean leadsToRoot(PartnerCertificates partner, X509Certificate leaf) {
-        var parameters = new ArrayList<X509Certificate>();
-        parameters.add(leaf);
-        partner.authorities().stream()
-                .filter(authority -> authority.getSubjectX500Principal().equals(leaf.getIssuerX500Principal()))
-                .findFirst()
-                .ifPresent(parameters::add);
-        return validates(partner, parameters);
-    }
-
-    private static boolean validates(PartnerCertificates partner, List<X509Certificate> chain) {
-        try {
-            var path = CertificateFactory.getInstance("X.509").generateCertPath(chain);
-            var parameters = new PKIXParameters(Set.of(new TrustAnchor(partner.root(), null)));
-            parameters.setRevocationEnabled(false);
-            parameters.setDate(Date.from(partner.clock().instant()));
-            CertPathValidator.getInstance("PKIX").validate(path, parameters);
-            return true;
-        } catch (GeneralSecurityException notValid) {
-            return false;
-        }
+        return new PathFinder(partner.root(), partner.authorities(), PolicyDemands.none())
+                .find(leaf, partner.clock().instant())
+                .isSound();
     }
 }
