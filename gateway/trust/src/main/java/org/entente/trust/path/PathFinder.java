@@ -83,7 +83,8 @@ public final class PathFinder {
 
     /** RFC 5280 §6 takes an anchor whatever its dates; one that has ended is believed no longer here. */
     private boolean isAnchorOf(Instant now) {
-        return !now.isBefore(anchor.getNotBefore().toInstant()) && !now.isAfter(anchor.getNotAfter().toInstant());
+        return !now.isBefore(anchor.getNotBefore().toInstant())
+                && !now.isAfter(anchor.getNotAfter().toInstant());
     }
 
     private List<List<X509Certificate>> candidates(X509Certificate leaf) {
