@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -90,7 +91,12 @@ final class CertificateWriter {
                     .sorted()
                     .map(use -> KeyPurposeId.getInstance(new ASN1ObjectIdentifier(use.identifier())))
                     .toArray(KeyPurposeId[]::new);
-            builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes));
+            // RFC 3161 §2.3 wants it critical for a time-stamp authority, and nobody else minds it otherwise.
+            boolean critical = leaf.extendedUses().contains(ExtendedUse.TIME_STAMPING);
+            builder.addExtension(Extension.extendedKeyUsage, critical, new ExtendedKeyUsage(purposes));
+        }
+        if (leaf.extendedUses().contains(ExtendedUse.OCSP_SIGNING)) {
+            builder.addExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
         }
         if (!leaf.names().isEmpty()) {
             builder.addExtension(Extension.subjectAlternativeName, false, generalNames(leaf.names()));

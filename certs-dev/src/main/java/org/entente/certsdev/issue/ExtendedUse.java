@@ -4,7 +4,9 @@ package org.entente.certsdev.issue;
 public enum ExtendedUse {
     SERVER_AUTHENTICATION("1.3.6.1.5.5.7.3.1"),
     CLIENT_AUTHENTICATION("1.3.6.1.5.5.7.3.2"),
-    CODE_SIGNING("1.3.6.1.5.5.7.3.3");
+    CODE_SIGNING("1.3.6.1.5.5.7.3.3"),
+    TIME_STAMPING("1.3.6.1.5.5.7.3.8"),
+    OCSP_SIGNING("1.3.6.1.5.5.7.3.9");
 
     private final String identifier;
 

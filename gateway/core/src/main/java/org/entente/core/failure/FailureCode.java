@@ -100,6 +100,16 @@ public enum FailureCode {
             Side.PARTNER,
             "An administrator must compare the certificates with the partner.",
             false),
+    CERTIFICATE_REVOKED(
+            "The partner's certificate was revoked by its own authority.",
+            Side.PARTNER,
+            "Nothing goes to or comes from that certificate any more: call the partner, and agree on its next one.",
+            false),
+    REVOCATION_UNKNOWN(
+            "Nobody can tell at the moment whether the partner's certificate was revoked.",
+            Side.NETWORK,
+            "Nothing: the gateway goes on asking. If it lasts, look at the partner's responder, or import its list.",
+            true),
     RECEIPT_DOES_NOT_FIT(
             "The partner's receipt does not prove what was sent.",
             Side.PARTNER,

@@ -9,18 +9,23 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.GatewayFailure;
 import org.entente.core.failure.PermanentFault;
+import org.entente.core.failure.TemporaryFault;
 import org.entente.core.message.StateCode;
 import org.entente.core.partner.Partner.Suite;
 
 /**
  * The certificates that one partner handed over, each for its purpose; nothing else of that partner is believed.
  *
- * <p>Several of one purpose may stand during a rollover. Asks nobody whether one was revoked.
+ * <p>Several of one purpose may stand during a rollover. Asks nobody whether one was revoked, but
+ * believes none against which its {@link Standing} has an objection.
  */
 public final class PartnerCertificates {
 
@@ -30,15 +35,27 @@ public final class PartnerCertificates {
     private final Pinned pinned;
     private final Clock clock;
     private final Verdicts verdicts;
+    private final Standing standing;
 
     /** Takes the anchor of every path of this partner, and what stands between it and the leaves. */
     public PartnerCertificates(
             StateCode state, X509Certificate root, List<X509Certificate> authorities, Pinned pinned, Clock clock) {
+        this(state, root, authorities, pinned, clock, Standing.unasked());
+    }
+
+    private PartnerCertificates(
+            StateCode state,
+            X509Certificate root,
+            List<X509Certificate> authorities,
+            Pinned pinned,
+            Clock clock,
+            Standing standing) {
         this.state = state;
         this.root = root;
         this.authorities = List.copyOf(authorities);
         this.pinned = pinned;
         this.clock = clock;
+        this.standing = standing;
         this.verdicts = new Verdicts(
                 clock, Stream.concat(Stream.of(root), authorities.stream()).toList());
     }
@@ -60,6 +77,12 @@ public final class PartnerCertificates {
             rsaEncryption = List.copyOf(rsaEncryption);
             ecSigning = List.copyOf(ecSigning);
             ecAgreement = List.copyOf(ecAgreement);
+        }
+
+        List<X509Certificate> all() {
+            return Stream.of(tls, signing, agreement, rsaSigning, rsaEncryption, ecSigning, ecAgreement)
+                    .flatMap(List::stream)
+                    .toList();
         }
 
         /** What signs under a suite. */
@@ -102,8 +125,25 @@ public final class PartnerCertificates {
         return state;
     }
 
-    X509Certificate root() {
+    /** The same certificates, believed only while this has no objection. */
+    public PartnerCertificates held(Standing to) {
+        return new PartnerCertificates(state, root, authorities, pinned, clock, to);
+    }
+
+    public X509Certificate root() {
         return root;
+    }
+
+    /** Every pinned leaf to which a path leads today, with that path: leaf first, the root left out. */
+    public Map<X509Certificate, List<X509Certificate>> paths() {
+        var finder = new PathFinder(root, authorities, PolicyDemands.none());
+        var paths = new LinkedHashMap<X509Certificate, List<X509Certificate>>();
+        for (X509Certificate leaf : pinned.all()) {
+            if (finder.find(leaf, clock.instant()) instanceof PathAnswer.Sound sound) {
+                paths.put(leaf, sound.path());
+            }
+        }
+        return paths;
     }
 
     List<X509Certificate> authorities() {
@@ -131,8 +171,26 @@ public final class PartnerCertificates {
         };
         return usable(pinned.encryption(suite), use)
                 .max(Comparator.comparing(X509Certificate::getNotAfter))
-                .orElseThrow(() -> new PermanentFault(
-                        FailureCode.PARTNER_NOT_TRUSTED, state + " has no certificate to encrypt for today"));
+                .orElseThrow(() -> none(pinned.encryption(suite), state + " has no certificate to encrypt for today"));
+    }
+
+    /** What stands against a certificate of this partner that would otherwise do; empty for a stranger's. */
+    public Optional<FailureCode> objection(X509Certificate shown) {
+        return pinned.all().contains(shown) ? standing.objection(shown) : Optional.empty();
+    }
+
+    /** That nobody can tell may pass; that one was revoked does not. */
+    private GatewayFailure none(List<X509Certificate> candidates, String otherwise) {
+        List<FailureCode> objections = candidates.stream()
+                .flatMap(leaf -> standing.objection(leaf).stream())
+                .toList();
+        if (objections.contains(FailureCode.REVOCATION_UNKNOWN)) {
+            return new TemporaryFault(
+                    FailureCode.REVOCATION_UNKNOWN, "Nobody can tell whether " + state + "'s certificate was revoked");
+        }
+        return objections.isEmpty()
+                ? new PermanentFault(FailureCode.PARTNER_NOT_TRUSTED, otherwise)
+                : new PermanentFault(FailureCode.CERTIFICATE_REVOKED, state + "'s certificate was revoked");
     }
 
     /** Whether {@code shown} is this partner's TLS certificate, valid today. */
@@ -147,6 +205,7 @@ public final class PartnerCertificates {
 
     private Stream<X509Certificate> usable(List<X509Certificate> candidates, Use use) {
         return candidates.stream()
+                .filter(leaf -> standing.objection(leaf).isEmpty())
                 .filter(leaf -> verdicts.allow(leaf, use, () -> CertificateRules.allow(this, leaf, use)));
     }
 
