@@ -67,24 +67,20 @@ record Stores(
         opened.add("The sign of life", pulse::close);
         var sqlLedger = new SqlLedger(database, config.state().nodeName(), vault, clock, ledger.patience());
         opened.add("The ledger", sqlLedger::close);
-        var trail = new BudgetedTrail(
-                new SqlAuditTrail(database), config.limits().audit().budget(), clock);
+        var trail = trail(config, database, clock);
         opened.add("The audit trail", trail::close);
         var contents = new FileContentStore(config.state().contentFolder(), vault, random);
         var files = new FiledContents(config.state().contentFolder());
-        var disk = new DiskSpace(
-                List.of(home, config.state().contentFolder()),
-                config.limits().diskReserve().toBytes());
+        var disk = disk(config);
         int number = config.listen().as4Port();
         var broker = new Broker(home.resolve("artemis"), config.state().code(), number, random);
         opened.add("The broker", broker::close);
         Cluster cluster = cluster(config);
         opened.add("The cluster", cluster::close);
-        var announced = new AnnouncedLedger(sqlLedger, cluster);
         return new Stores(
                 postgres,
                 database,
-                announced,
+                new AnnouncedLedger(sqlLedger, cluster),
                 new SqlReplays(database, vault),
                 new SqlOwedReceipts(database),
                 trail,
@@ -93,6 +89,17 @@ record Stores(
                 disk,
                 broker,
                 cluster);
+    }
+
+    private static BudgetedTrail trail(NodeConfig config, Database database, Clock clock) {
+        return new BudgetedTrail(
+                new SqlAuditTrail(database), config.limits().audit().budget(), clock);
+    }
+
+    private static DiskSpace disk(NodeConfig config) {
+        return new DiskSpace(
+                List.of(config.state().home(), config.state().contentFolder()),
+                config.limits().diskReserve().toBytes());
     }
 
     private static Cluster cluster(NodeConfig config) {

@@ -115,18 +115,11 @@ record Problem(
                     ENVELOPE_DISAGREES,
                     REFUSED_THERE -> 422;
             case CONTENT_DAMAGED, BROKEN -> 500;
-            case PARTNER_REFUSED,
-                    PARTNER_NOT_TRUSTED,
-                    CERTIFICATE_REVOKED,
-                    RECEIPT_DOES_NOT_FIT,
-                    RECEIPT_MISSING,
-                    AGENCY_ANSWERED_BADLY -> 502;
-            case STORE_UNAVAILABLE,
-                    DISK_NEARLY_FULL,
-                    PARTNER_UNREACHABLE,
-                    REVOCATION_UNKNOWN,
-                    PARTNER_BROKE_OFF,
-                    AGENCY_UNREACHABLE -> 503;
+            case PARTNER_REFUSED, PARTNER_NOT_TRUSTED, RECEIPT_DOES_NOT_FIT, RECEIPT_MISSING, AGENCY_ANSWERED_BADLY ->
+                502;
+            case STORE_UNAVAILABLE, DISK_NEARLY_FULL, PARTNER_UNREACHABLE, PARTNER_BROKE_OFF, AGENCY_UNREACHABLE -> 503;
+            case CERTIFICATE_REVOKED -> 502;
+            case REVOCATION_UNKNOWN -> 503;
             case PARTNER_TIMED_OUT -> 504;
         };
     }
