@@ -62,7 +62,10 @@ record WireTerms(Party from, Party to, String agreement, String service, String 
                 .filter(known -> from.is(known.partner().state()))
                 .filter(known -> known.certificates().isTls(client))
                 .findFirst()
-                .orElseThrow(() -> AgreedField.PARTY_ID.differs(FailureCode.UNKNOWN_PARTNER));
+                .orElseThrow(() -> agreements.all().stream()
+                        .flatMap(known -> known.certificates().refusal(client).stream())
+                        .findFirst()
+                        .orElseGet(() -> AgreedField.PARTY_ID.differs(FailureCode.UNKNOWN_PARTNER)));
         Terms terms = peer.partner().terms();
         AgreedField.PARTY_ID.require(to.is(agreements.own()));
         AgreedField.ROLE.require(

@@ -61,7 +61,9 @@ public final class SignatureCheck {
         X509Certificate shown = certificate(tokenOf(signature, security, shape));
         X509Certificate signer = peer.certificates()
                 .signer(suite, shown)
-                .orElseThrow(() -> AgreedField.CERTIFICATE.differs(FailureCode.BAD_SIGNATURE));
+                .orElseThrow(() -> peer.certificates()
+                        .refusal(shown)
+                        .orElseGet(() -> AgreedField.CERTIFICATE.differs(FailureCode.BAD_SIGNATURE)));
         byte[] value = Tree.base64(Tree.only(signature, Namespaces.DSIG, "SignatureValue"));
         String inclusive = InclusiveNamespaces.of(Tree.only(signedInfo, Namespaces.DSIG, "CanonicalizationMethod"));
         if (!SuiteSignature.verifies(suite, signer.getPublicKey(), Canonical.bytes(signedInfo, inclusive), value)) {

@@ -5,5 +5,7 @@ public enum DoorName {
     AS4,
     REST,
     SOAP,
-    DESK
+    DESK,
+    /** No door: what the node itself learned of partners' certificates. */
+    TRUST
 }

@@ -79,7 +79,10 @@ public record NodeConfig(
      *
      * @param certificatesFolder the partner's certificates; each must have the fingerprint that the document names
      */
-    public record AgreementFile(Path file, Path certificatesFolder) {
+    public record AgreementFile(
+            Path file,
+            Path certificatesFolder,
+            @DefaultValue RevocationConfig revocation) {
         public AgreementFile {
             Required.present("agreements[].file", file);
             Required.present("agreements[].certificates-folder", certificatesFolder);

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param cipher absent: the usual one of the suite
  * @param certificatesFolder what the partner gave: its authorities and its gateway's certificates
+ * @param revocation how its certificates are asked after; nobody is asked unless it names where
  * @param desks its desks, each with the families it is competent for
  */
 public record PartnerConfig(
@@ -28,6 +29,7 @@ public record PartnerConfig(
         Partner.@Nullable Cipher cipher,
         @DefaultValue Retry retry,
         Path certificatesFolder,
+        @DefaultValue RevocationConfig revocation,
         Map<AuthorityKind, Set<String>> desks) {
 
     public PartnerConfig {

@@ -1,16 +1,62 @@
 package org.entente.node.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import org.entente.trust.revocation.RevocationLimits;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Where the node's own keys lie, and the passphrase that opens them.
  *
  * @param passphraseFile mode 0600; one line
+ * @param asking what asking for revocations may cost
  */
-public record TrustConfig(Path keysFolder, Path passphraseFile) {
+public record TrustConfig(
+        Path keysFolder, Path passphraseFile, @DefaultValue Asking asking) {
+
+    /** A revoked partner is cut off within this (security.md P11). */
+    private static final Duration CUT_OFF = Duration.ofSeconds(60);
 
     public TrustConfig {
         Required.present("trust.keys-folder", keysFolder);
         Required.present("trust.passphrase-file", passphraseFile);
+    }
+
+    /**
+     * How often, how long and how much.
+     *
+     * @param oldest how old an answer without a nonce or without an end may be
+     * @param skew how far an authority's clock may be ahead of ours
+     */
+    public record Asking(
+            @DefaultValue("20s") Duration every,
+            @DefaultValue("3s") Duration timeout,
+            @DefaultValue("64KB") DataSize largestAnswer,
+            @DefaultValue("16MB") DataSize largestList,
+            @DefaultValue("1h") Duration oldest,
+            @DefaultValue("5m") Duration skew) {
+        public Asking {
+            Required.some("trust.asking.every", every);
+            Required.some("trust.asking.timeout", timeout);
+            Required.some("trust.asking.largest-answer", largestAnswer);
+            Required.some("trust.asking.largest-list", largestList);
+            Required.some("trust.asking.oldest", oldest);
+            Required.that("trust.asking.skew", !skew.isNegative(), "no less than no time");
+            Required.that(
+                    "trust.asking.every",
+                    every.plus(timeout.multipliedBy(4)).compareTo(CUT_OFF) <= 0,
+                    "so short that with four timeouts it stays within " + CUT_OFF);
+        }
+
+        public RevocationLimits limits() {
+            return new RevocationLimits(
+                    every,
+                    timeout,
+                    Math.toIntExact(largestAnswer.toBytes()),
+                    Math.toIntExact(largestList.toBytes()),
+                    oldest,
+                    skew);
+        }
     }
 }

@@ -19,9 +19,10 @@ import org.entente.node.config.AgreementDocument.OneLane;
 import org.entente.node.config.AgreementDocument.Party;
 import org.entente.node.config.NodeConfig;
 import org.entente.node.config.NodeConfigReader;
+import org.entente.node.config.RevocationConfig;
 
 /** A partner of this node, as its configuration or an agreement document says, and where its certificates lie. */
-public record Partnership(Partner partner, Path certificates) {
+public record Partnership(Partner partner, Path certificates, RevocationConfig revocation) {
 
     private static final URI NOWHERE = URI.create("urn:entente:takes-no-connections");
 
@@ -34,7 +35,8 @@ public record Partnership(Partner partner, Path certificates) {
         StateCode own = config.state().asCode();
         Path ownPublic = config.trust().keysFolder().resolve("public");
         var all = new ArrayList<>(config.partners().stream()
-                .map(partner -> new Partnership(partner.asPartner(), partner.certificatesFolder()))
+                .map(partner ->
+                        new Partnership(partner.asPartner(), partner.certificatesFolder(), partner.revocation()))
                 .toList());
         config.agreements().forEach(given -> all.add(agreed(given, own, ownPublic, clock)));
         return List.copyOf(all);
@@ -48,7 +50,9 @@ public record Partnership(Partner partner, Path certificates) {
         }
         Party theirs = document.partnerOf(own).orElseThrow();
         return new Partnership(
-                partner(document, document.party(own).orElseThrow(), theirs), given.certificatesFolder());
+                partner(document, document.party(own).orElseThrow(), theirs),
+                given.certificatesFolder(),
+                given.revocation());
     }
 
     /** What {@code theirs} is to {@code ours} under a document. */

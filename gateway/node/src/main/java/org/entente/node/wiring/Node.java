@@ -64,6 +64,8 @@ public final class Node implements AutoCloseable {
         var agencies = new Agencies(Rooms.agencies(config));
         this.stores = Stores.open(config, NodeVault.in(config.trust().keysFolder()), clock, opened, this::nameLost);
         this.wire = new WireRoom(config, keys, tls, stores.trail(), clock);
+        opened.add("The revocations", wire.revocations()::close);
+        wire.revocations().start();
         this.webhooks = new Webhooks(config, tls, clock);
         opened.add("The webhooks", webhooks::close);
         var rooms = new Rooms(config, agencies, stores, new Rooms.Outside(wire.ports(), webhooks), clock, ids);

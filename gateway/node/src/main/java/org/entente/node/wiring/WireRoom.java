@@ -53,6 +53,7 @@ final class WireRoom {
     private static final As4Limits LIMITS = As4Limits.standard();
 
     private final Agreements agreements;
+    private final Revocations revocations;
     private final NodeKeys keys;
     private final TlsContexts tls;
     private final Clock clock;
@@ -67,9 +68,11 @@ final class WireRoom {
         this.keys = keys;
         this.tls = tls;
         this.clock = clock;
+        this.revocations = new Revocations(config.trust().asking().limits(), audit, clock);
         List<Partnership> partnerships = Partnership.of(config, clock);
-        List<Peer> peers =
-                partnerships.stream().map(known -> peer(known, clock)).toList();
+        List<Peer> peers = partnerships.stream()
+                .map(known -> new Peer(known.partner(), revocations.of(known)))
+                .toList();
         this.agreements = new Agreements(config.state().asCode(), peers);
         this.documents = new AgreementDesk(config, partnerships);
         this.link = new As4Link(agreements, tls, xml, LIMITS, clock);
@@ -78,13 +81,13 @@ final class WireRoom {
         this.tests = new TestService(means(), xml, LIMITS, audit);
     }
 
-    private static Peer peer(Partnership known, Clock clock) {
-        StateCode state = known.partner().state();
-        return new Peer(known.partner(), PartnerCertificates.in(state, known.certificates(), clock));
-    }
-
     private TestService.Means means() {
         return new TestService.Means(agreements, keys, clock, UUID::randomUUID);
+    }
+
+    /** What asks after partners' certificates; not yet begun. */
+    Revocations revocations() {
+        return revocations;
     }
 
     PartnerDesk partnerDesk() {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.GatewayFailure;
 import org.entente.core.failure.PermanentFault;
+import org.entente.core.failure.Refused;
 import org.entente.core.failure.TemporaryFault;
 import org.entente.core.message.StateCode;
 import org.entente.core.partner.Partner.Suite;
@@ -163,8 +164,17 @@ public final class PartnerCertificates {
         return usable(pinned.signing(suite), Use.SIGNING).filter(shown::equals).findFirst();
     }
 
-    /** The certificate to encrypt for; the one that lasts longest during a rollover. */
+    /**
+     * The certificate to encrypt for; the one that lasts longest during a rollover.
+     *
+     * <p>None where no TLS certificate of the partner counts: so a connection that is open already carries no more.
+     */
     public X509Certificate encryption(Suite suite) {
+        if (!pinned.tls().isEmpty()
+                && pinned.tls().stream()
+                        .allMatch(leaf -> standing.objection(leaf).isPresent())) {
+            throw none(pinned.tls(), state + " has no certificate to connect with today");
+        }
         Use use = switch (suite) {
             case EDELIVERY_2, EDELIVERY_2_P256 -> Use.AGREEMENT;
             case EDELIVERY_1_RSA -> Use.KEY_TRANSPORT;
@@ -174,9 +184,19 @@ public final class PartnerCertificates {
                 .orElseThrow(() -> none(pinned.encryption(suite), state + " has no certificate to encrypt for today"));
     }
 
-    /** What stands against a certificate of this partner that would otherwise do; empty for a stranger's. */
-    public Optional<FailureCode> objection(X509Certificate shown) {
-        return pinned.all().contains(shown) ? standing.objection(shown) : Optional.empty();
+    /**
+     * Why a certificate of this partner that would otherwise do is refused; empty for a stranger's.
+     *
+     * @return {@link Refused} where it was revoked, {@link TemporaryFault} where nobody can tell
+     */
+    public Optional<GatewayFailure> refusal(X509Certificate shown) {
+        return pinned.all().contains(shown) ? standing.objection(shown).map(this::refusal) : Optional.empty();
+    }
+
+    private GatewayFailure refusal(FailureCode objection) {
+        return objection == FailureCode.REVOCATION_UNKNOWN
+                ? new TemporaryFault(objection, "Nobody can tell whether " + state + "'s certificate was revoked")
+                : new Refused(objection, state + "'s certificate was revoked");
     }
 
     /** That nobody can tell may pass; that one was revoked does not. */

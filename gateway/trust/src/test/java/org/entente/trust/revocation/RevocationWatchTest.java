@@ -28,6 +28,7 @@ import org.entente.certsdev.answers.RevocationLists;
 import org.entente.certsdev.answers.RevokedBook;
 import org.entente.certsdev.issue.Authority;
 import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.GatewayFailure;
 import org.entente.core.failure.PermanentFault;
 import org.entente.core.message.StateCode;
 import org.entente.core.partner.Partner.Suite;
@@ -70,7 +71,7 @@ class RevocationWatchTest {
             watch.ask();
 
             assertThat(partner.isTls(TLS)).isFalse();
-            assertThat(partner.objection(TLS)).contains(FailureCode.CERTIFICATE_REVOKED);
+            assertThat(partner.refusal(TLS).map(GatewayFailure::code)).contains(FailureCode.CERTIFICATE_REVOKED);
             assertThat(changes.getLast()).isInstanceOf(Revocation.Revoked.class);
         }
     }

@@ -1,0 +1,92 @@
+package org.entente.node.wiring;
+
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.entente.core.content.Digest;
+import org.entente.core.evidence.AuditTrail;
+import org.entente.core.evidence.DoorName;
+import org.entente.core.failure.FailureCode;
+import org.entente.core.message.StateCode;
+import org.entente.node.partners.Partnership;
+import org.entente.trust.path.PartnerCertificates;
+import org.entente.trust.revocation.Revocation;
+import org.entente.trust.revocation.RevocationBook;
+import org.entente.trust.revocation.RevocationLimits;
+import org.entente.trust.revocation.RevocationWatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Watches the certificates of every partner that says where to ask, and writes each change into the audit trail. */
+final class Revocations implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Revocations.class);
+
+    private final RevocationLimits limits;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final List<RevocationWatch> watches = new ArrayList<>();
+
+    Revocations(RevocationLimits limits, AuditTrail audit, Clock clock) {
+        this.limits = limits;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A partner's certificates, believed as its policy says. */
+    PartnerCertificates of(Partnership known) {
+        StateCode state = known.partner().state();
+        var pinned = PartnerCertificates.in(state, known.certificates(), clock);
+        if (!known.revocation().asks()) {
+            LOG.info("trust partner={} revocation=NOT_ASKED", state);
+            return pinned;
+        }
+        var book = new RevocationBook(known.revocation().asPolicy(), clock);
+        watches.add(new RevocationWatch(
+                pinned,
+                book,
+                known.revocation().sources(),
+                limits,
+                (certificate, now) -> changed(state, certificate, now),
+                clock));
+        return pinned.held(book);
+    }
+
+    /** Begins to ask; until the first answers are there, nobody can tell. */
+    void start() {
+        watches.forEach(RevocationWatch::start);
+    }
+
+    private void changed(StateCode state, X509Certificate certificate, Revocation now) {
+        String who = state + " " + fingerprint(certificate);
+        LOG.info("trust partner={} certificate={} revocation={}", state, fingerprint(certificate), now);
+        audit.write(
+                switch (now) {
+                    case Revocation.Good _ -> line(who, "learned that it is good", Optional.empty());
+                    case Revocation.Revoked _ ->
+                        line(who, "learned that it was revoked", Optional.of(FailureCode.CERTIFICATE_REVOKED));
+                    case Revocation.CouldNotTell _ ->
+                        line(who, "could no longer tell", Optional.of(FailureCode.REVOCATION_UNKNOWN));
+                });
+    }
+
+    private AuditTrail.Line line(String who, String what, Optional<FailureCode> code) {
+        return new AuditTrail.Line(clock.instant(), DoorName.TRUST, who, what, "", code);
+    }
+
+    private static String fingerprint(X509Certificate certificate) {
+        try {
+            return Digest.of(certificate.getEncoded()).hex();
+        } catch (CertificateEncodingException unreadable) {
+            return "unreadable certificate";
+        }
+    }
+
+    @Override
+    public void close() {
+        watches.forEach(RevocationWatch::close);
+    }
+}
