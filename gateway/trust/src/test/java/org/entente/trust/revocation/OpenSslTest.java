@@ -43,7 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What OpenSSL says as the authority outside ends in the right one of three answers; it is reached on loopback only. */
+/** What OpenSSL says as the authority outside ends in the right one of three answers. */
 class OpenSslTest {
 
     private static final Authority GATEWAYS = pki().authorities(SUDLAND).gateways();
