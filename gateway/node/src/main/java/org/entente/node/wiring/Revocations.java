@@ -10,6 +10,7 @@ import org.entente.core.content.Digest;
 import org.entente.core.evidence.AuditTrail;
 import org.entente.core.evidence.DoorName;
 import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.GatewayFailure;
 import org.entente.core.message.StateCode;
 import org.entente.node.partners.Partnership;
 import org.entente.trust.path.PartnerCertificates;
@@ -71,6 +72,15 @@ final class Revocations implements AutoCloseable {
                     case Revocation.CouldNotTell _ ->
                         line(who, "could no longer tell", Optional.of(FailureCode.REVOCATION_UNKNOWN));
                 });
+    }
+
+    /** The asking must go on when the store is away; the log has the line then. */
+    private void write(AuditTrail.Line line) {
+        try {
+            audit.write(line);
+        } catch (GatewayFailure failed) {
+            LOG.error("trust audit={} lost={} {}", failed.code(), line.what(), line.who());
+        }
     }
 
     private AuditTrail.Line line(String who, String what, Optional<FailureCode> code) {

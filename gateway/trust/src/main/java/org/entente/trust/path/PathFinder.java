@@ -23,6 +23,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.bouncycastle.jcajce.PKIXExtendedParameters;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.PermanentFault;
 import org.entente.trust.path.PathAnswer.CouldNotTell;
 import org.entente.trust.path.PathAnswer.Revoked;
 import org.entente.trust.path.PathAnswer.Sound;
@@ -45,11 +47,19 @@ public final class PathFinder {
     /** Slow to make and safe to share; never registered with the JDK. */
     private static final Provider SECOND = new BouncyCastleProvider();
 
+    /** Properties of the JVM under which a validator would fetch what a certificate names (security.md item 41). */
+    private static final List<String> FETCHING = List.of(
+            "com.sun.security.enableCRLDP", "com.sun.security.enableAIAcaIssuers", "org.bouncycastle.x509.enableCRLDP");
+
     private final X509Certificate anchor;
     private final List<X509Certificate> authorities;
     private final PolicyDemands policies;
 
     public PathFinder(X509Certificate anchor, Collection<X509Certificate> authorities, PolicyDemands policies) {
+        FETCHING.stream().filter(Boolean::getBoolean).findFirst().ifPresent(set -> {
+            throw new PermanentFault(
+                    FailureCode.BROKEN, "The JVM's property " + set + " lets certificates name what to fetch");
+        });
         this.anchor = anchor;
         this.authorities = List.copyOf(authorities);
         this.policies = policies;

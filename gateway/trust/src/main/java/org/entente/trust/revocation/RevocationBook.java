@@ -2,6 +2,7 @@ package org.entente.trust.revocation;
 
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +22,20 @@ import org.entente.trust.revocation.Revocation.Revoked;
  */
 public final class RevocationBook implements Standing {
 
+    /** Longer than any round takes: after this the asking itself has stopped, and no answer of it counts. */
+    private static final Duration SILENCE = Duration.ofMinutes(5);
+
     private final RevocationPolicy policy;
     private final Clock clock;
     private final Map<X509Certificate, Page> pages = new ConcurrentHashMap<>();
-    private volatile Map<X509Certificate, List<X509Certificate>> paths = Map.of();
+    private volatile Round last = new Round(Map.of(), Instant.MIN);
 
     public RevocationBook(RevocationPolicy policy, Clock clock) {
         this.policy = policy;
         this.clock = clock;
     }
+
+    private record Round(Map<X509Certificate, List<X509Certificate>> paths, Instant begun) {}
 
     private record Page(Revocation latest, Optional<Known> lastGood) {}
 
@@ -39,10 +45,16 @@ public final class RevocationBook implements Standing {
         Revocation latest = Optional.ofNullable(pages.get(certificate))
                 .map(Page::latest)
                 .orElse(new CouldNotTell(now, "nobody was asked yet"));
-        return latest instanceof Good good && now.isAfter(good.known().until())
+        if (!(latest instanceof Good good)) {
+            return latest;
+        }
+        if (now.minus(SILENCE).isAfter(last.begun())) {
+            return new CouldNotTell(now, "nobody was asked for " + SILENCE);
+        }
+        return now.isAfter(good.known().until())
                 ? new CouldNotTell(
                         now, "the last good answer ended at " + good.known().until())
-                : latest;
+                : good;
     }
 
     @Override
@@ -50,7 +62,7 @@ public final class RevocationBook implements Standing {
         if (policy instanceof RevocationPolicy.NotAsked) {
             return Optional.empty();
         }
-        List<FailureCode> objections = paths.getOrDefault(leaf, List.of(leaf)).stream()
+        List<FailureCode> objections = last.paths().getOrDefault(leaf, List.of(leaf)).stream()
                 .flatMap(one -> objectionTo(one).stream())
                 .toList();
         return objections.contains(FailureCode.CERTIFICATE_REVOKED)
@@ -58,9 +70,9 @@ public final class RevocationBook implements Standing {
                 : objections.stream().findFirst();
     }
 
-    /** Takes which certificates stand above each leaf today. */
-    void stand(Map<X509Certificate, List<X509Certificate>> today) {
-        paths = Map.copyOf(today);
+    /** Begins a round; takes which certificates stand above each leaf today. */
+    void begin(Map<X509Certificate, List<X509Certificate>> paths) {
+        last = new Round(Map.copyOf(paths), clock.instant());
     }
 
     /** Writes what was said; returns it when it differs in kind from what was known before. */

@@ -37,7 +37,10 @@ public final class RevocationWatch implements AutoCloseable {
         this.changes = changes;
     }
 
-    /** Hears when the answer about a certificate changes in kind. */
+    /**
+     * Hears when the answer about a certificate changes in kind; what it throws ends the asking, and then nobody can
+     * tell.
+     */
     public interface Changes {
         void changed(X509Certificate certificate, Revocation now);
     }
@@ -56,7 +59,7 @@ public final class RevocationWatch implements AutoCloseable {
                 above.put(path.get(i), i + 1 < path.size() ? path.get(i + 1) : partner.root());
             }
         });
-        book.stand(paths);
+        book.begin(paths);
         Asker.Round round = asker.round();
         for (Map.Entry<X509Certificate, X509Certificate> one : above.entrySet()) {
             Revocation said = round.ask(one.getKey(), one.getValue());

@@ -15,10 +15,15 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.entente.certsdev.Purpose;
 import org.entente.certsdev.StateAuthorities;
@@ -165,11 +170,63 @@ class RevocationWatchTest {
         assertThat(book.objection(TLS)).contains(FailureCode.REVOCATION_UNKNOWN);
     }
 
+    @Test
+    void believesNoGoodAnswerOnceTheAskingHasStopped() {
+        var passed = new AtomicLong();
+        var book = new RevocationBook(new RevocationPolicy.HardFail(), moving(passed));
+        var lasting = new Revocation.Known(
+                CLOCK.instant(), Revocation.Source.FETCHED_LIST, CLOCK.instant().plusSeconds(9999));
+        book.begin(Map.of());
+        book.write(TLS, new Revocation.Good(lasting));
+        assertThat(book.objection(TLS)).isEmpty();
+
+        passed.set(301);
+
+        assertThat(book.objection(TLS)).contains(FailureCode.REVOCATION_UNKNOWN);
+    }
+
+    @Test
+    void doesNotTakeAnOldGoodAnswerForTheEndOfARevocation() {
+        var book = new RevocationBook(new RevocationPolicy.HardFail(), CLOCK);
+        var now = CLOCK.instant();
+        book.begin(Map.of());
+        book.write(TLS, new Revocation.Revoked(known(now)));
+
+        book.write(TLS, new Revocation.Good(known(now.minusSeconds(1))));
+        assertThat(book.objection(TLS)).contains(FailureCode.CERTIFICATE_REVOKED);
+        book.write(TLS, new Revocation.Good(known(now.plusSeconds(1))));
+        assertThat(book.objection(TLS)).isEmpty();
+    }
+
+    private static Revocation.Known known(Instant said) {
+        return new Revocation.Known(said, Revocation.Source.OCSP, said.plusSeconds(600));
+    }
+
+    private static Clock moving(AtomicLong passed) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return CLOCK.instant().plusSeconds(passed.get());
+            }
+        };
+    }
+
     /** A good answer was written, and then nobody answered for this long. */
     private Optional<FailureCode> objectionAfter(RevocationPolicy policy, Duration later) {
         var good = new Revocation.Known(
                 CLOCK.instant(), Revocation.Source.OCSP, CLOCK.instant().plusSeconds(60));
         var book = new RevocationBook(policy, Clock.offset(CLOCK, later));
+        book.begin(Map.of());
         book.write(TLS, new Revocation.Good(good));
         return book.objection(TLS);
     }
