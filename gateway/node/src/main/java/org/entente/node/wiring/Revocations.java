@@ -64,7 +64,7 @@ final class Revocations implements AutoCloseable {
     private void changed(StateCode state, X509Certificate certificate, Revocation now) {
         String who = state + " " + fingerprint(certificate);
         LOG.info("trust partner={} certificate={} revocation={}", state, fingerprint(certificate), now);
-        audit.write(
+        write(
                 switch (now) {
                     case Revocation.Good _ -> line(who, "learned that it is good", Optional.empty());
                     case Revocation.Revoked _ ->
