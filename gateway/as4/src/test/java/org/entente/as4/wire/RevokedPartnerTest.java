@@ -91,6 +91,9 @@ class RevokedPartnerTest {
                 assertThat(Duration.between(since, last)).isLessThan(Duration.ofSeconds(60));
             }
 
+            System.out.printf(
+                    "Revoked: the last message was accepted %d ms later, asking every %s%n",
+                    Duration.between(since, last).toMillis(), EVERY);
             assertThat(refused).containsExactly(FailureCode.CERTIFICATE_REVOKED);
             assertThat(world.sudland.engines).hasSize(1);
             assertThat(Duration.between(since, last)).isLessThan(EVERY.multipliedBy(10));
