@@ -11,6 +11,7 @@ public enum CodeListName {
     EUROPOL_CODES("europol-codes"),
     INSTRUMENTS("instruments"),
     LOSS_KINDS("loss-kinds"),
+    MEASURES("measures"),
     OFFENCE_CATEGORIES("offence-categories"),
     PURPOSES("purposes"),
     REFUSAL_GROUNDS("refusal-grounds"),
