@@ -1,5 +1,7 @@
 package org.entente.cli;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.entente.cli.client.ClientFault;
 import org.entente.cli.client.ExitCode;
 import org.jspecify.annotations.Nullable;
@@ -9,58 +11,115 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
-/** Messages that the machine could not carry on, by cause, and what tries them again. */
-@Command(name = "failed", description = "Lists failed messages by cause, and tries broken ones again.")
+/** Messages that the machine could not carry on, by cause, and what tries them again or gives them up. */
+@Command(name = "failed", description = "Lists failed messages by cause, tries them again, or gives them up.")
 final class FailedCommand {
 
-    @Command(description = "Lists held and broken messages, those of one cause together.")
-    int list(@Mixin Where where, @Mixin Output output) {
-        JsonNode failed = where.operatorDoor().get("/operator/failed");
+    private static final String DOOR = "/operator/failed";
+
+    @Command(description = "Lists messages that stand still, those of one cause together.")
+    int list(
+            @Option(names = "--by", defaultValue = "cause", description = "cause (default), the only grouping.")
+                    String grouping,
+            @Mixin Where where,
+            @Mixin Output output) {
+        if (!"cause".equals(grouping)) {
+            throw new ClientFault(ExitCode.USAGE, "Failed messages are grouped by cause.");
+        }
+        JsonNode failed = where.operatorDoor().get(DOOR);
         output.print(failed, () -> {
             if (failed.path("groups").isEmpty()) {
-                System.out.println("No message is held or broken.");
+                System.out.println("No message stands still.");
             }
             failed.path("groups").forEach(FailedCommand::group);
         });
         return ExitCode.DONE.code();
     }
 
-    @Command(
-            description = "Orders that broken messages of a cause, or one, be tried again. The order outlives a crash;"
-                    + " what breaks later is not part of it.")
-    int replay(
-            @Parameters(paramLabel = "ID", arity = "0..1", description = "One message.") @Nullable String id,
-            @Option(names = "--code", description = "Every broken message of this cause.") @Nullable String code,
-            @Option(names = "--way", defaultValue = "outbound", description = "outbound (default) or inbound.")
-                    String way,
-            @Option(names = "--partner", description = "With this State alone.") @Nullable String partner,
+    @Command(description = "Shows the messages of one group, those first that stand longest.")
+    int show(
+            @Parameters(paramLabel = "GROUP", description = "As list names it.") String group,
             @Mixin Where where,
             @Mixin Output output) {
-        if ((id == null) == (code == null)) {
-            throw new ClientFault(ExitCode.USAGE, "Name one message, or a cause with --code.");
-        }
-        String what = id == null ? "&code=" + code : "&message=" + id;
-        String with = partner == null ? "" : "&partner=" + partner;
-        JsonNode order = where.operatorDoor().post("/operator/failed/replays?way=" + way + what + with);
-        output.print(order, () -> order(order));
+        JsonNode found = where.operatorDoor().get(DOOR + "/groups/" + encoded(group));
+        output.print(found, () -> found.path("messages").forEach(FailedCommand::message));
         return ExitCode.DONE.code();
     }
 
-    @Command(description = "Lists the orders to try messages again, newest first, with how far each has come.")
-    int replays(@Mixin Where where, @Mixin Output output) {
-        JsonNode orders = where.operatorDoor().get("/operator/failed/replays");
-        output.print(orders, () -> orders.path("replays").forEach(FailedCommand::order));
+    @Command(
+            description = "Tries a group or one message again, as a job of the node: it goes on without this command"
+                    + " and after a crash. What fails later is not part of it.")
+    int replay(@Mixin Which which, @Mixin Where where, @Mixin Output output) {
+        return order(DOOR + "/replays?" + which.query(), which, where, output);
+    }
+
+    @Command(description = "Gives a group or one message up; the sender reads that it was given up.")
+    int discard(
+            @Mixin Which which,
+            @Option(names = "--reason", required = true, description = "Why; it is kept with the messages.")
+                    String reason,
+            @Mixin Where where,
+            @Mixin Output output) {
+        return order(DOOR + "/discards?reason=" + encoded(reason) + "&" + which.query(), which, where, output);
+    }
+
+    @Command(description = "Lists the jobs about failed messages, newest first, with how far each has come.")
+    int jobs(@Mixin Where where, @Mixin Output output) {
+        JsonNode jobs = where.operatorDoor().get(DOOR + "/jobs");
+        output.print(jobs, () -> jobs.path("jobs").forEach(FailedCommand::job));
+        return ExitCode.DONE.code();
+    }
+
+    /** What an order is about. */
+    static final class Which {
+
+        @Parameters(paramLabel = "ID", arity = "0..1", description = "One message.")
+        private @Nullable String id;
+
+        @Option(names = "--group", description = "Every message of this group, as list names it.")
+        private @Nullable String group;
+
+        @Option(names = "--way", defaultValue = "outbound", description = "Of one message: outbound or inbound.")
+        private String way = "outbound";
+
+        @Option(names = "--dry-run", description = "Only says what it would take.")
+        private boolean dryRun;
+
+        boolean isDryRun() {
+            return dryRun;
+        }
+
+        String query() {
+            String group = this.group;
+            String id = this.id;
+            if (group != null && id == null) {
+                return "group=" + encoded(group) + "&dryRun=" + dryRun;
+            }
+            if (id == null || group != null) {
+                throw new ClientFault(ExitCode.USAGE, "Name one message, or a group with --group.");
+            }
+            return "message=" + encoded(id) + "&way=" + encoded(way) + "&dryRun=" + dryRun;
+        }
+    }
+
+    private static int order(String path, Which which, Where where, Output output) {
+        JsonNode answer = where.operatorDoor().post(path);
+        output.print(answer, () -> {
+            if (!which.isDryRun()) {
+                job(answer);
+                return;
+            }
+            System.out.printf(
+                    "It would take %d messages; nothing was done.%n",
+                    answer.path("wouldTake").asLong(0));
+            answer.path("first").forEach(FailedCommand::message);
+        });
         return ExitCode.DONE.code();
     }
 
     private static void group(JsonNode group) {
         System.out.printf(
-                "%5d  %-8s %-6s %s  %s%n",
-                group.path("count").asLong(0),
-                group.path("way").asString(""),
-                group.path("stage").asString(""),
-                group.path("partner").asString(""),
-                group.path("code").asString(""));
+                "%5d  %s%n", group.path("count").asLong(0), group.path("group").asString(""));
         System.out.printf(
                 "       %s %s%n",
                 group.path("whatHappened").asString(""), group.path("whatToDo").asString(""));
@@ -71,14 +130,35 @@ final class FailedCommand {
                 group.path("triedBefore").asLong(0));
     }
 
-    private static void order(JsonNode order) {
+    private static void message(JsonNode message) {
         System.out.printf(
-                "order %d of %s: %s %s, %d on their way again%s%n",
-                order.path("number").asLong(0),
-                order.path("askedAt").asString(""),
-                order.path("way").asString(""),
-                order.path("code").asString(order.path("message").asString("")),
-                order.path("moved").asLong(0),
-                order.path("doneAt").isMissingNode() ? "" : ", done");
+                "%s since %s, tried again before: %d%n    %s%n",
+                message.path("id").asString(""),
+                message.path("since").asString(""),
+                message.path("triedBefore").asLong(0),
+                message.path("detail").asString(""));
+    }
+
+    private static void job(JsonNode job) {
+        JsonNode progress = job.path("progress");
+        System.out.printf(
+                "job %d of %s: %s %s%s%n",
+                job.path("number").asLong(0),
+                job.path("askedAt").asString(""),
+                job.path("action").asString(""),
+                job.path("group").asString(job.path("message").asString("")),
+                job.path("doneAt").isMissingNode() ? "" : ", all were moved");
+        System.out.printf(
+                "    of %d: %d arrived, %d on their way, %d ended, %d failed again, %d not yet touched%n",
+                progress.path("all").asLong(0),
+                progress.path("arrived").asLong(0),
+                progress.path("onTheirWay").asLong(0),
+                progress.path("ended").asLong(0),
+                progress.path("cameBack").asLong(0),
+                progress.path("standing").asLong(0));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -158,6 +158,11 @@ public enum FailureCode {
             Side.THIS_GATEWAY,
             "Send again later with the same idempotency key; if it lasts, call the operator.",
             true),
+    DISCARDED(
+            "An operator gave the message up.",
+            Side.THIS_GATEWAY,
+            "Ask the operator for the reason; send a new message if it is still needed.",
+            false),
     CONTENT_DAMAGED("Stored content does not match its digest.", Side.THIS_GATEWAY, "Call the operator.", false),
     BROKEN("The gateway failed in a way it does not know.", Side.THIS_GATEWAY, "Call the operator.", false);
 

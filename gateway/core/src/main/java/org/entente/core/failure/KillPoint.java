@@ -51,7 +51,9 @@ public enum KillPoint {
     /** Inbound: an owed receipt was carried, before it is crossed out. */
     K30,
     /** Outbound: a receipt that came by itself fits, before commit 3. */
-    K31;
+    K31,
+    /** Upkeep: one message of an operator's order was moved, before the next. */
+    K32;
 
     /** Marks the moment; empty on purpose. */
     public void passed() {

@@ -4,22 +4,24 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.KillPoint;
 import org.entente.core.failure.StaleBell;
 import org.entente.core.ledger.Fact;
 import org.entente.core.ledger.LedgerEntry;
 import org.entente.core.ledger.LeftThisState;
 import org.entente.core.ledger.Move;
+import org.entente.core.ledger.Notice;
 import org.entente.core.ledger.Stage;
 import org.entente.core.ledger.Step;
 import org.entente.core.ledger.Way;
 import org.entente.core.ledger.Workbench;
 
 /**
- * Carries out orders to try broken messages again, a bounded number in each round.
+ * Carries out orders to try failed messages again, or to give them up, a bounded number in each round.
  *
- * <p>Each message goes back to its first room in one commit of its own: a crash between two of them loses none and
- * repeats none. It rings no bell, the sweeper does.
+ * <p>Each message moves in one commit of its own: a crash between two of them loses none and repeats none. Who was
+ * tried again and fails again is not tried twice by the same order. It rings no bell, the sweeper does.
  */
 public final class Replayer {
 
@@ -45,23 +47,44 @@ public final class Replayer {
         int moved = 0;
         for (LedgerEntry entry : found) {
             moved += isMoved(entry, order) ? 1 : 0;
+            KillPoint.K32.passed();
         }
-        boolean isDone = found.size() < most;
-        replays.progressed(order, moved, isDone ? Optional.of(clock.instant()) : Optional.empty());
+        if (found.size() < most) {
+            replays.done(order, clock.instant());
+        }
         return moved;
     }
 
-    private boolean isMoved(LedgerEntry broken, Replay order) {
-        Instant now = clock.instant();
-        Fact fact =
-                new Fact(now, Step.REPLAYED, Optional.empty(), "Order " + order.number() + " of " + order.askedBy());
+    private boolean isMoved(LedgerEntry failed, Replay order) {
         try {
-            LedgerEntry entry = workbench.claim(broken.way(), broken.id(), Set.of(Stage.BROKEN));
-            workbench.ledger().move(Move.of(entry, beginning(entry), fact));
+            LedgerEntry entry = workbench.claim(failed.way(), failed.id(), Failed.STAGES);
+            workbench.ledger().move(move(entry, order));
             return true;
         } catch (StaleBell movedMeanwhile) {
             return false; // by another node, or by a partner's notice
         }
+    }
+
+    private Move move(LedgerEntry entry, Replay order) {
+        String who = "Order " + order.number() + " of " + order.askedBy();
+        Instant now = clock.instant();
+        return switch (order.action()) {
+            case AGAIN -> Move.of(entry, beginning(entry), new Fact(now, Step.REPLAYED, Optional.empty(), who));
+            case DISCARD -> {
+                String why = who + ": " + order.reason();
+                Fact fact = Fact.because(now, Step.REFUSED, FailureCode.DISCARDED, why);
+                yield telling(Move.of(entry, Stage.REFUSED, fact), entry, now);
+            }
+        };
+    }
+
+    /** The sending State hears that its message was given up; the words of our operator stay here. */
+    private static Move telling(Move move, LedgerEntry entry, Instant now) {
+        boolean fromAgency = entry.way() == Way.INBOUND && !entry.sender().isGateway();
+        String code = FailureCode.DISCARDED.name();
+        return fromAgency
+                ? move.telling(new Notice(entry.partner(), entry.id(), Notice.Outcome.REFUSED, now, code, ""))
+                : move;
     }
 
     /** What may have reached the partner goes out again as it was cleared: changed, it would be taken for a forgery. */

@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.entente.core.ledger.LedgerEntry;
+import org.entente.core.replay.Failed;
 import org.entente.core.replay.FailedGroup;
+import org.entente.core.replay.GroupName;
 import org.entente.core.replay.Replay;
+import org.entente.core.replay.Replay.Action;
+import org.entente.core.replay.Replay.Progress;
 import org.entente.core.replay.ReplayOrder;
 import org.entente.core.replay.Replays;
 
-/** Orders to try again, for one test; what is broken is what the test says. */
+/** Orders about failed messages, for one test; what is broken is what the test says. */
 public final class InMemoryReplays implements Replays {
 
     private final List<Replay> orders = new ArrayList<>();
@@ -27,8 +31,26 @@ public final class InMemoryReplays implements Replays {
     }
 
     @Override
-    public Replay ask(ReplayOrder order, String askedBy, Instant at) {
-        var replay = new Replay(orders.size() + 1L, order, askedBy, at, 0, Optional.empty());
+    public List<Failed> members(GroupName group, int most) {
+        return List.of();
+    }
+
+    @Override
+    public Preview preview(ReplayOrder order, Instant at) {
+        return new Preview(broken.size(), List.of());
+    }
+
+    @Override
+    public Replay ask(ReplayOrder order, Action action, String reason, String askedBy, Instant at) {
+        var replay = new Replay(
+                orders.size() + 1L,
+                order,
+                action,
+                reason,
+                askedBy,
+                at,
+                Optional.empty(),
+                Progress.untouched(broken.size()));
         orders.add(replay);
         return replay;
     }
@@ -36,6 +58,11 @@ public final class InMemoryReplays implements Replays {
     @Override
     public List<Replay> list(int most) {
         return orders.reversed().stream().limit(most).toList();
+    }
+
+    @Override
+    public Optional<Replay> find(long number) {
+        return orders.stream().filter(order -> order.number() == number).findFirst();
     }
 
     @Override
@@ -49,11 +76,18 @@ public final class InMemoryReplays implements Replays {
     }
 
     @Override
-    public void progressed(Replay replay, int moved, Optional<Instant> done) {
-        broken.subList(0, moved).clear();
+    public void done(Replay replay, Instant at) {
+        broken.clear();
         orders.replaceAll(order -> order.number() == replay.number()
                 ? new Replay(
-                        order.number(), order.order(), order.askedBy(), order.askedAt(), order.moved() + moved, done)
+                        order.number(),
+                        order.order(),
+                        order.action(),
+                        order.reason(),
+                        order.askedBy(),
+                        order.askedAt(),
+                        Optional.of(at),
+                        order.progress())
                 : order);
     }
 }

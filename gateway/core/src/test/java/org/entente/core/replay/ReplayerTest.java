@@ -14,6 +14,7 @@ import org.entente.core.ledger.Fact;
 import org.entente.core.ledger.LedgerEntry;
 import org.entente.core.ledger.LedgerEntry.Standing;
 import org.entente.core.ledger.LeftThisState;
+import org.entente.core.ledger.Notice;
 import org.entente.core.ledger.Stage;
 import org.entente.core.ledger.Step;
 import org.entente.core.ledger.Way;
@@ -22,12 +23,13 @@ import org.entente.core.memory.Entries;
 import org.entente.core.memory.InMemoryContents;
 import org.entente.core.memory.InMemoryLedger;
 import org.entente.core.memory.InMemoryReplays;
+import org.entente.core.replay.Replay.Action;
 import org.junit.jupiter.api.Test;
 
 class ReplayerTest {
 
-    private static final ReplayOrder ALL_BROKEN =
-            new ReplayOrder(Way.OUTBOUND, Optional.of(FailureCode.BROKEN), Optional.empty(), Optional.empty());
+    private static final ReplayOrder ALL_BROKEN = new ReplayOrder(
+            Way.OUTBOUND, Stage.BROKEN, Optional.of(FailureCode.BROKEN), Optional.empty(), Optional.empty());
 
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final InMemoryReplays replays = new InMemoryReplays();
@@ -37,7 +39,7 @@ class ReplayerTest {
     @Test
     void sendsABrokenMessageToItsFirstRoomAndSaysWhoWantedIt() {
         LedgerEntry entry = broken(Entries.outbound(Stage.BROKEN).entry());
-        replays.ask(ALL_BROKEN, "duty", Entries.NOON);
+        replays.ask(ALL_BROKEN, Action.AGAIN, "", "duty", Entries.NOON);
 
         int moved = replayer.replay();
 
@@ -46,14 +48,40 @@ class ReplayerTest {
         assertThat(stage(entry)).isEqualTo(Stage.SUBMITTED);
         assertThat(fact.step()).isEqualTo(Step.REPLAYED);
         assertThat(fact.detail()).isEqualTo("Order 1 of duty");
-        assertThat(replays.list(1).getFirst().moved()).isEqualTo(1);
         assertThat(replays.list(1).getFirst().doneAt()).contains(Entries.NOON);
+    }
+
+    @Test
+    void givesUpWhatAnOperatorGaveUpAndTellsTheSendingState() {
+        LedgerEntry entry = broken(Entries.inbound(Stage.BROKEN).entry());
+        replays.ask(ALL_BROKEN, Action.DISCARD, "sent twice by hand", "duty", Entries.NOON);
+
+        replayer.replay();
+
+        Fact fact = ledger.timeline(entry.way(), entry.id()).getLast();
+        assertThat(stage(entry)).isEqualTo(Stage.REFUSED);
+        assertThat(fact.code()).contains(FailureCode.DISCARDED);
+        assertThat(fact.detail()).isEqualTo("Order 1 of duty: sent twice by hand");
+        assertThat(ledger.notices(entry.partner(), 10)).singleElement().satisfies(numbered -> {
+            assertThat(numbered.notice().outcome()).isEqualTo(Notice.Outcome.REFUSED);
+            assertThat(numbered.notice().explanation()).isEmpty();
+        });
+    }
+
+    @Test
+    void triesAgainWhatIsHeldForAPerson() {
+        LedgerEntry entry = broken(Entries.outbound(Stage.HELD).entry());
+        replays.ask(ALL_BROKEN, Action.AGAIN, "", "duty", Entries.NOON);
+
+        replayer.replay();
+
+        assertThat(stage(entry)).isEqualTo(Stage.SUBMITTED);
     }
 
     @Test
     void checksAnewWhatCameIn() {
         LedgerEntry entry = broken(Entries.inbound(Stage.BROKEN).entry());
-        replays.ask(ALL_BROKEN, "duty", Entries.NOON);
+        replays.ask(ALL_BROKEN, Action.AGAIN, "", "duty", Entries.NOON);
 
         replayer.replay();
 
@@ -67,7 +95,7 @@ class ReplayerTest {
         LedgerEntry entry = broken(cleared.with(
                 new Standing(Stage.BROKEN, Optional.of(decision), Optional.empty(), LeftThisState.MAYBE, Entries.NOON),
                 List.of()));
-        replays.ask(ALL_BROKEN, "duty", Entries.NOON);
+        replays.ask(ALL_BROKEN, Action.AGAIN, "", "duty", Entries.NOON);
 
         replayer.replay();
 
@@ -79,7 +107,7 @@ class ReplayerTest {
         LedgerEntry moved = Entries.outbound(Stage.RECEIPTED).entry();
         ledger.accept(moved, List.of());
         replays.broke(Entries.outbound(Stage.BROKEN).entry());
-        replays.ask(ALL_BROKEN, "duty", Entries.NOON);
+        replays.ask(ALL_BROKEN, Action.AGAIN, "", "duty", Entries.NOON);
 
         assertThat(replayer.replay()).isZero();
         assertThat(stage(moved)).isEqualTo(Stage.RECEIPTED);

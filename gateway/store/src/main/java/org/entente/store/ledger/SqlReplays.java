@@ -1,15 +1,16 @@
 package org.entente.store.ledger;
 
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.entente.core.content.ContentKey;
 import org.entente.core.content.KeyVault;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.ledger.LedgerEntry;
@@ -17,8 +18,11 @@ import org.entente.core.ledger.Stage;
 import org.entente.core.ledger.Way;
 import org.entente.core.message.MessageId;
 import org.entente.core.message.StateCode;
+import org.entente.core.replay.Failed;
 import org.entente.core.replay.FailedGroup;
+import org.entente.core.replay.GroupName;
 import org.entente.core.replay.Replay;
+import org.entente.core.replay.Replay.Action;
 import org.entente.core.replay.ReplayOrder;
 import org.entente.core.replay.Replays;
 import org.entente.store.database.Database;
@@ -27,35 +31,29 @@ import org.jspecify.annotations.Nullable;
 /** The book of failed messages in SQL, beside the ledger it reads. */
 public final class SqlReplays implements Replays {
 
-    private static final String PARTNER = "case when way = 'OUTBOUND' then receiver_state else sender_state end";
-    private static final String OWN_FACTS = "from fact where fact.way = message.way and fact.id = message.id";
-    private static final String CAUSE =
-            "(select code " + OWN_FACTS + " and code is not null order by seq desc limit 1)";
-    private static final String AGAIN = "exists (select 1 " + OWN_FACTS + " and step = 'REPLAYED')";
-
     private final Database database;
+    private final KeyVault vault;
+    private final Words words;
     private final Rows rows;
 
-    /** Takes the vault of the ledger, whose messages it hands out. */
+    /** Takes the vault of the ledger, whose messages it hands out; it also seals the words of operators. */
     public SqlReplays(Database database, KeyVault vault) {
         this.database = database;
-        this.rows = new Rows(new Words(vault, new java.security.SecureRandom()));
+        this.vault = vault;
+        this.words = new Words(vault, new SecureRandom());
+        this.rows = new Rows(words);
     }
 
     @Override
     public List<FailedGroup> groups() {
         return all(
-                "select way, stage, cause, partner, count(*) as number, count(*) filter (where again) as again,"
-                        + " min(moved_at) as oldest, (array_agg(id order by moved_at))[1] as sample"
-                        + " from (select way, id, stage, moved_at, " + PARTNER + " as partner, " + CAUSE + " as cause, "
-                        + AGAIN + " as again"
-                        + " from message where stage in ('HELD', 'BROKEN')) as failed"
-                        + " group by way, stage, cause, partner order by number desc",
+                Standstill.GROUPS,
                 row -> new FailedGroup(
-                        Way.valueOf(row.getString("way")),
-                        Stage.valueOf(row.getString("stage")),
-                        code(row.getString("cause")),
-                        new StateCode(row.getString("partner")),
+                        new GroupName(
+                                Way.valueOf(row.getString("way")),
+                                Stage.valueOf(row.getString("stage")),
+                                new StateCode(row.getString("partner")),
+                                code(row.getString("cause"))),
                         row.getLong("number"),
                         row.getLong("again"),
                         Rows.instant(row, "oldest"),
@@ -67,85 +65,118 @@ public final class SqlReplays implements Replays {
     }
 
     @Override
-    public Replay ask(ReplayOrder order, String askedBy, Instant at) {
+    public List<Failed> members(GroupName group, int most) {
+        Standstill found = Standstill.of(group.again());
+        return failed(found.oldest(Standstill.SEEN, most));
+    }
+
+    @Override
+    public Preview preview(ReplayOrder order, Instant at) {
+        Standstill found = Standstill.of(order).before(at);
+        long count =
+                all(found.count(), row -> row.getLong("number"), found.values()).getFirst();
+        return new Preview(Math.min(count, MOST_IN_ONE), failed(found.oldest(Standstill.SEEN, 10)));
+    }
+
+    private List<Failed> failed(Standstill.Query query) {
+        return all(
+                query.sql(),
+                row -> new Failed(
+                        new MessageId(row.getObject("id", UUID.class)),
+                        Rows.instant(row, "moved_at"),
+                        row.getLong("again"),
+                        words.of(new ContentKey(row.getBytes("content_key"))).sentence(row.getBytes("why"))),
+                query.values());
+    }
+
+    @Override
+    public Replay ask(ReplayOrder order, Action action, String reason, String askedBy, Instant at) {
+        ContentKey key = vault.newKey();
+        byte @Nullable [] sealed = words.of(key).sentence(reason);
+        Standstill found = Standstill.of(order).before(at);
         return database.durably(connection -> {
-            try (PreparedStatement insert =
-                            connection.prepareStatement("insert into replay (way, code, partner, message, asked_by,"
-                                    + " asked_at) values (?, ?, ?, ?, ?, ?) returning *");
-                    ResultSet row = Changes.fill(
-                                    insert,
-                                    order.way().name(),
-                                    order.code().map(Enum::name).orElse(null),
-                                    order.partner().map(StateCode::value).orElse(null),
-                                    order.message().map(MessageId::value).orElse(null),
-                                    askedBy,
-                                    Rows.at(at))
-                            .executeQuery()) {
-                row.next();
-                return replay(row);
+            long number = insert(connection, order, action, askedBy, at, key, sealed);
+            Standstill.Query items = found.oldest("way, id", MOST_IN_ONE);
+            String sql = "insert into replay_item (number, way, id) select " + number + ", way, id from (" + items.sql()
+                    + ") as taken";
+            try (PreparedStatement insert = connection.prepareStatement(sql)) {
+                long all = Changes.fill(insert, items.values()).executeUpdate();
+                Optional<Instant> never = Optional.empty();
+                return new Replay(number, order, action, reason, askedBy, at, never, Replay.Progress.untouched(all));
             }
         });
+    }
+
+    private static long insert(
+            Connection connection,
+            ReplayOrder order,
+            Action action,
+            String askedBy,
+            Instant at,
+            ContentKey key,
+            byte @Nullable [] reason)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into replay (way, stage, code, partner,"
+                        + " message, action, reason_key, reason, asked_by, asked_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number");
+                ResultSet row = Changes.fill(
+                                insert,
+                                order.way().name(),
+                                order.stage().name(),
+                                order.code().map(Enum::name).orElse(null),
+                                order.partner().map(StateCode::value).orElse(null),
+                                order.message().map(MessageId::value).orElse(null),
+                                action.name(),
+                                key.wrapped(),
+                                reason,
+                                askedBy,
+                                Rows.at(at))
+                        .executeQuery()) {
+            row.next();
+            return row.getLong("number");
+        }
     }
 
     @Override
     public List<Replay> list(int most) {
-        return all("select * from replay order by number desc limit ?", SqlReplays::replay, most);
+        return all(Orders.some("order by number desc limit ?"), this::replay, most);
     }
 
     @Override
-    public Optional<Replay> next() {
-        return all("select * from replay where done_at is null order by number limit 1", SqlReplays::replay).stream()
+    public Optional<Replay> find(long number) {
+        return all(Orders.some("where number = ?"), this::replay, number).stream()
                 .findFirst();
     }
 
     @Override
-    public List<LedgerEntry> standing(Replay replay, int most) {
-        ReplayOrder order = replay.order();
-        List<Object> values = new ArrayList<>(List.of(order.way().name(), Rows.at(replay.askedAt())));
-        StringBuilder sql =
-                new StringBuilder("select * from message where stage = 'BROKEN' and way = ? and moved_at <= ?");
-        order.message().ifPresent(id -> and(sql, "id = ?", values, id.value()));
-        order.code().ifPresent(code -> and(sql, CAUSE + " = ?", values, code.name()));
-        order.partner().ifPresent(state -> and(sql, PARTNER + " = ?", values, state.value()));
-        values.add(most);
-        sql.append(" order by moved_at limit ?");
-        return database.quickly(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(Rows.withParts(sql.toString()))) {
-                return rows.entries(Changes.fill(query, values.toArray()));
-            }
-        });
+    public Optional<Replay> next() {
+        return all(Orders.some("where done_at is null order by number limit 1"), this::replay).stream()
+                .findFirst();
     }
 
-    private static void and(StringBuilder sql, String condition, List<Object> values, Object value) {
-        sql.append(" and ").append(condition);
-        values.add(value);
+    private Replay replay(ResultSet row) throws SQLException {
+        return Orders.read(row, words);
     }
 
     @Override
-    public void progressed(Replay replay, int moved, Optional<Instant> done) {
-        database.durably(connection -> {
-            try (PreparedStatement update = connection.prepareStatement(
-                    "update replay set moved = moved + ?, done_at = ?::timestamptz where number = ?")) {
-                return Changes.fill(update, moved, Rows.at(done), replay.number())
-                        .executeUpdate();
+    public List<LedgerEntry> standing(Replay replay, int most) {
+        String sql = "select message.* from replay_item as item join message using (way, id) where item.number = ?"
+                + " and " + Standstill.FAILED + " and moved_at <= ? order by moved_at limit ?";
+        return database.quickly(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(Rows.withParts(sql))) {
+                return rows.entries(Changes.fill(query, replay.number(), Rows.at(replay.askedAt()), most));
             }
         });
     }
 
-    private static Replay replay(ResultSet row) throws SQLException {
-        var order = new ReplayOrder(
-                Way.valueOf(row.getString("way")),
-                Optional.ofNullable(row.getString("code")).map(FailureCode::valueOf),
-                Optional.ofNullable(row.getString("partner")).map(StateCode::new),
-                Optional.ofNullable(row.getObject("message", UUID.class)).map(MessageId::new));
-        return new Replay(
-                row.getLong("number"),
-                order,
-                row.getString("asked_by"),
-                Rows.instant(row, "asked_at"),
-                row.getLong("moved"),
-                Optional.ofNullable(row.getObject("done_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant));
+    @Override
+    public void done(Replay replay, Instant at) {
+        database.durably(connection -> {
+            try (PreparedStatement update =
+                    connection.prepareStatement("update replay set done_at = ? where number = ? and done_at is null")) {
+                return Changes.fill(update, Rows.at(at), replay.number()).executeUpdate();
+            }
+        });
     }
 
     private interface Row<T> {

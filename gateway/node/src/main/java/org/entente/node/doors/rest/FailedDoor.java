@@ -3,8 +3,6 @@ package org.entente.node.doors.rest;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,17 +11,23 @@ import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Refused;
 import org.entente.core.ledger.Way;
 import org.entente.core.message.MessageId;
-import org.entente.core.message.StateCode;
-import org.entente.core.replay.FailedGroup;
+import org.entente.core.replay.GroupName;
 import org.entente.core.replay.Replay;
+import org.entente.core.replay.Replay.Action;
 import org.entente.core.replay.ReplayOrder;
 import org.entente.core.replay.Replays;
 import org.entente.node.doors.Callers;
 
-/** Failed messages by cause, and the orders to try them again; for operators, and every order is in the audit trail. */
+/**
+ * Failed messages by cause, and the orders to try them again or to give them up; for operators, and every order is in
+ * the audit trail.
+ *
+ * <p>An order is a job of the node: it goes on when the browser is closed, and after a crash where it stood.
+ */
 public final class FailedDoor {
 
-    private static final int MOST_ORDERS = 100;
+    private static final int MOST_ORDERS = 50;
+    private static final int LONGEST_REASON = 500;
 
     private final Replays replays;
     private final Callers callers;
@@ -43,113 +47,86 @@ public final class FailedDoor {
         return new JsonServlet(
                 List.of(
                         Route.of("GET", "/operator/failed", this::groups),
-                        Route.of("GET", "/operator/failed/replays", this::orders),
-                        Route.of("POST", "/operator/failed/replays", this::order)),
+                        Route.of("GET", "/operator/failed/groups/{group}", this::members),
+                        Route.of("GET", "/operator/failed/jobs", this::jobs),
+                        Route.of("GET", "/operator/failed/jobs/{number}", this::job),
+                        Route.of("POST", "/operator/failed/replays", this::replay),
+                        Route.of("POST", "/operator/failed/discards", this::discard)),
                 answers,
                 book);
     }
 
     private void groups(Call call) throws IOException {
         callers.requireOperator(call.certificate());
-        List<Group> groups = replays.groups().stream().map(Group::of).toList();
+        List<FailedView.Group> groups =
+                replays.groups().stream().map(FailedView.Group::of).toList();
         answers.json(call.response(), 200, Map.of("groups", groups));
     }
 
-    /** A group with the words that help: what happened, and what to do. */
-    record Group(
-            Way way,
-            String stage,
-            String code,
-            StateCode partner,
-            long count,
-            long triedBefore,
-            Instant oldest,
-            String sample,
-            String whatHappened,
-            String whoseSide,
-            String whatToDo) {
-
-        static Group of(FailedGroup group) {
-            FailureCode code = group.code();
-            return new Group(
-                    group.way(),
-                    group.stage().name(),
-                    code.name(),
-                    group.partner(),
-                    group.count(),
-                    group.again(),
-                    group.oldest(),
-                    group.sample().toString(),
-                    code.whatHappened(),
-                    code.side().words(),
-                    code.whatToDo());
-        }
-    }
-
-    private void orders(Call call) throws IOException {
+    private void members(Call call) throws IOException {
         callers.requireOperator(call.certificate());
-        List<Order> orders = replays.list(MOST_ORDERS).stream().map(Order::of).toList();
-        answers.json(call.response(), 200, Map.of("replays", orders));
+        GroupName group = group(call.values().getFirst());
+        List<FailedView.Message> messages = replays.members(group, call.limit()).stream()
+                .map(FailedView.Message::of)
+                .toList();
+        book.did(call.certificate(), "looked at failed messages", Optional.empty());
+        answers.json(call.response(), 200, Map.of("group", group.toString(), "messages", messages));
     }
 
-    private void order(Call call) throws IOException {
+    private void jobs(Call call) throws IOException {
+        callers.requireOperator(call.certificate());
+        List<FailedView.Job> jobs =
+                replays.list(MOST_ORDERS).stream().map(FailedView.Job::of).toList();
+        answers.json(call.response(), 200, Map.of("jobs", jobs));
+    }
+
+    private void job(Call call) throws IOException {
+        callers.requireOperator(call.certificate());
+        Replay found = replays.find(call.number(0))
+                .orElseThrow(() -> new Refused(FailureCode.NOT_FOUND, "No job has that number"));
+        answers.json(call.response(), 200, FailedView.Job.of(found));
+    }
+
+    private void replay(Call call) throws IOException {
+        order(call, Action.AGAIN, "");
+    }
+
+    private void discard(Call call) throws IOException {
+        String reason = call.parameter("reason").map(String::strip).orElse("");
+        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+            throw new Refused(
+                    FailureCode.REQUEST_MALFORMED, "Say in 1 to " + LONGEST_REASON + " characters for what reason");
+        }
+        order(call, Action.DISCARD, reason);
+    }
+
+    private void order(Call call, Action action, String reason) throws IOException {
         String who = callers.operator(call.certificate());
         ReplayOrder wanted = wanted(call);
-        Replay order = replays.ask(wanted, who, clock.instant());
-        book.did(call.certificate(), "ordered replay " + order.number(), wanted.message());
-        answers.json(call.response(), 202, Order.of(order));
-    }
-
-    /** An order as an operator sees it. */
-    record Order(
-            long number,
-            Way way,
-            Optional<FailureCode> code,
-            Optional<StateCode> partner,
-            Optional<String> message,
-            String askedBy,
-            Instant askedAt,
-            long moved,
-            Optional<Instant> doneAt) {
-
-        static Order of(Replay replay) {
-            ReplayOrder order = replay.order();
-            return new Order(
-                    replay.number(),
-                    order.way(),
-                    order.code(),
-                    order.partner(),
-                    order.message().map(MessageId::toString),
-                    replay.askedBy(),
-                    replay.askedAt(),
-                    replay.moved(),
-                    replay.doneAt());
+        if (call.parameter("dryRun").filter("true"::equals).isPresent()) {
+            answers.json(call.response(), 200, FailedView.DryRun.of(replays.preview(wanted, clock.instant())));
+            return;
         }
+        Replay order = replays.ask(wanted, action, reason, who, clock.instant());
+        String what = action == Action.AGAIN ? "ordered a replay, job " : "gave messages up, job ";
+        book.did(call.certificate(), what + order.number(), wanted.message());
+        answers.json(call.response(), 202, FailedView.Job.of(order));
     }
 
     private static ReplayOrder wanted(Call call) {
-        Way way = OperatorDoor.way(call.parameter("way").orElse("outbound"));
-        Optional<FailureCode> code = call.parameter("code").map(FailedDoor::code);
+        Optional<GroupName> group = call.parameter("group").map(FailedDoor::group);
         Optional<MessageId> message = call.parameter("message")
                 .map(text -> MessageId.parse(text)
                         .orElseThrow(() -> new Refused(FailureCode.REQUEST_MALFORMED, "That is no message id")));
-        if (code.isEmpty() == message.isEmpty()) {
-            throw new Refused(FailureCode.REQUEST_MALFORMED, "Name a code or one message to try again");
+        if (group.isPresent() == message.isPresent()) {
+            throw new Refused(FailureCode.REQUEST_MALFORMED, "Name a group or one message");
         }
-        return new ReplayOrder(way, code, call.parameter("partner").map(FailedDoor::state), message);
+        Way way = OperatorDoor.way(call.parameter("way").orElse("outbound"));
+        return group.map(GroupName::again).orElseGet(() -> ReplayOrder.of(way, message.orElseThrow()));
     }
 
-    private static FailureCode code(String text) {
-        return Arrays.stream(FailureCode.values())
-                .filter(code -> code.name().equalsIgnoreCase(text))
-                .findFirst()
-                .orElseThrow(() -> new Refused(FailureCode.REQUEST_MALFORMED, "There is no such code"));
-    }
-
-    private static StateCode state(String text) {
-        if (!text.matches("[A-Z]{2}")) {
-            throw new Refused(FailureCode.REQUEST_MALFORMED, "A State is two capital letters");
-        }
-        return new StateCode(text);
+    private static GroupName group(String text) {
+        return GroupName.parse(text)
+                .orElseThrow(() -> new Refused(FailureCode.NOT_FOUND, "No group of failed messages has that name"));
     }
 }

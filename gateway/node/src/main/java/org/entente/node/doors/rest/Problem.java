@@ -113,7 +113,8 @@ record Problem(
                     BAD_WIRE_MESSAGE,
                     REPLAY_WITH_OTHER_CONTENT,
                     ENVELOPE_DISAGREES,
-                    REFUSED_THERE -> 422;
+                    REFUSED_THERE,
+                    DISCARDED -> 422;
             case CONTENT_DAMAGED, BROKEN -> 500;
             case PARTNER_REFUSED, PARTNER_NOT_TRUSTED, RECEIPT_DOES_NOT_FIT, RECEIPT_MISSING, AGENCY_ANSWERED_BADLY ->
                 502;
