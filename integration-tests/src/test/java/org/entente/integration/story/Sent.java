@@ -19,6 +19,13 @@ record Sent(AgencyClient door, String id) {
         return told();
     }
 
+    /** Waits for the first of two rungs of the ladder. */
+    Told reachesEither(String step, String other) {
+        Patience.until(id + " reaches " + step + " or " + other)
+                .until(() -> told().ladder().contains(step) || told().ladder().contains(other));
+        return told();
+    }
+
     Told told() {
         return new Told(door.message(id));
     }
