@@ -91,30 +91,12 @@ record Problem(
             case TOO_SLOW -> 408;
             case TOO_LARGE, TOO_MANY_PARTS -> 413;
             case TOO_MANY -> 429;
-            case NATIONAL_SCHEMA,
-                    UNKNOWN_FORMAT,
-                    UNREADABLE_CODE,
-                    SHARED_SCHEMA,
-                    COVER_INVALID,
-                    UNKNOWN_RECIPIENT,
-                    UNKNOWN_FAMILY,
-                    NO_LEGAL_BASIS,
-                    NOT_COMPETENT,
-                    HANDLING_FORBIDS_RECIPIENT,
-                    EXPIRED,
-                    ORIGINATOR_CONSENT_MISSING,
-                    LOSS_BLOCKS,
-                    IDEMPOTENCY_KEY_REUSED,
-                    UNKNOWN_PARTNER,
-                    NO_AGREEMENT,
-                    BAD_SIGNATURE,
-                    CANNOT_DECRYPT,
-                    CANNOT_DECOMPRESS,
-                    BAD_WIRE_MESSAGE,
-                    REPLAY_WITH_OTHER_CONTENT,
-                    ENVELOPE_DISAGREES,
-                    REFUSED_THERE,
-                    DISCARDED -> 422;
+            case DISCARDED -> 422;
+            case NATIONAL_SCHEMA, UNKNOWN_FORMAT, UNREADABLE_CODE, SHARED_SCHEMA, COVER_INVALID -> 422;
+            case UNKNOWN_RECIPIENT, UNKNOWN_FAMILY, NO_LEGAL_BASIS, NOT_COMPETENT, HANDLING_FORBIDS_RECIPIENT -> 422;
+            case EXPIRED, ORIGINATOR_CONSENT_MISSING, LOSS_BLOCKS, IDEMPOTENCY_KEY_REUSED, UNKNOWN_PARTNER -> 422;
+            case NO_AGREEMENT, BAD_SIGNATURE, CANNOT_DECRYPT, CANNOT_DECOMPRESS, BAD_WIRE_MESSAGE -> 422;
+            case REPLAY_WITH_OTHER_CONTENT, ENVELOPE_DISAGREES, REFUSED_THERE -> 422;
             case CONTENT_DAMAGED, BROKEN -> 500;
             case PARTNER_REFUSED, PARTNER_NOT_TRUSTED, RECEIPT_DOES_NOT_FIT, RECEIPT_MISSING, AGENCY_ANSWERED_BADLY ->
                 502;
