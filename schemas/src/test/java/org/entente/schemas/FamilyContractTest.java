@@ -23,10 +23,7 @@ class FamilyContractTest {
         var folder = SourceFolder.of(family);
 
         assertThat(folder).isDirectoryContaining("glob:**/README.md");
-        assertThat(folder).isDirectoryContaining("glob:**/rules.md");
         assertThat(family.schema().bytes()).isNotEmpty();
-        assertThat(family.jsonSchema().bytes()).isNotEmpty();
-        assertThat(family.detailsSchema().bytes()).isNotEmpty();
         assertThat(SourceFolder.files(folder.resolve("examples"), ".xml")).hasSizeGreaterThanOrEqualTo(3);
         assertThat(SourceFolder.files(folder.resolve("counter-examples"), ".xml"))
                 .hasSizeGreaterThanOrEqualTo(3);

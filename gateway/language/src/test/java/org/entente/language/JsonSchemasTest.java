@@ -1,4 +1,4 @@
-package org.entente.schemas;
+package org.entente.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,25 +8,23 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.entente.schemas.Families;
+import org.entente.schemas.Family;
+import org.entente.schemas.SchemaFile;
+import org.entente.schemas.SharedSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The JSON face of the language: schemas are schemas, and examples of covers and messages fit them. */
-class JsonFaceTest {
-    private static final Pattern ENUMERATION = Pattern.compile("<xs:enumeration value=\"([^\"]+)\"/>");
+/** The JSON Schemas are schemas, and examples of covers and messages fit them. */
+class JsonSchemasTest {
     private static final ObjectMapper JSON = JsonMapper.shared();
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(texts()));
@@ -56,7 +54,7 @@ class JsonFaceTest {
     @ParameterizedTest
     @MethodSource("messages")
     void acceptsEveryMessageWithTheBodyOfItsFamily(Path example) {
-        var message = JSON.readTree(SourceFolder.text(example));
+        var message = JSON.readTree(LanguageFiles.text(example));
         var family = Families.named(
                         message.at("/header/family/name").asString(),
                         message.at("/header/family/version").asString())
@@ -69,7 +67,7 @@ class JsonFaceTest {
     @ParameterizedTest
     @MethodSource("covers")
     void acceptsEveryCoverWithTheDetailsOfItsFamily(Path example) {
-        var cover = JSON.readTree(SourceFolder.text(example));
+        var cover = JSON.readTree(LanguageFiles.text(example));
         var family = Families.named(cover.path("family").asString()).orElseThrow();
 
         assertThat(errors(SharedSchema.COVER_JSON, cover)).isEmpty();
@@ -79,7 +77,7 @@ class JsonFaceTest {
     @ParameterizedTest
     @MethodSource("covers")
     void refusesAnUnknownFieldInACover(Path example) {
-        var cover = (ObjectNode) JSON.readTree(SourceFolder.text(example));
+        var cover = (ObjectNode) JSON.readTree(LanguageFiles.text(example));
         cover.put("sender", "QN");
 
         assertThat(errors(SharedSchema.COVER_JSON, cover))
@@ -90,27 +88,10 @@ class JsonFaceTest {
     @ParameterizedTest
     @MethodSource("covers")
     void leavesAnEmptyListOfLegalBasesToTheRuleBook(Path example) {
-        var cover = (ObjectNode) JSON.readTree(SourceFolder.text(example));
+        var cover = (ObjectNode) JSON.readTree(LanguageFiles.text(example));
         cover.putArray("legalBasis");
 
         assertThat(errors(SharedSchema.COVER_JSON, cover)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "envelope/v1/envelope.xsd, envelope/v1/envelope.schema.json",
-        "subjects/v1/subjects.xsd, subjects/v1/subjects.schema.json",
-        "families/alert/v1/alert.xsd, families/alert/v1/alert.schema.json",
-        "families/delivery-notice/v1/delivery-notice.xsd, families/delivery-notice/v1/delivery-notice.schema.json"
-    })
-    void hasTheSameClosedScalesAsTheXmlFace(String xml, String json) {
-        var scales = new HashSet<List<String>>();
-        JSON.readTree(SourceFolder.text(SourceFolder.ROOT.resolve(json)))
-                .findValues("enum")
-                .forEach(scale ->
-                        scales.add(scale.valueStream().map(JsonNode::asString).toList()));
-
-        assertThat(scales).isNotEmpty().isEqualTo(enumerations(xml));
     }
 
     @Test
@@ -125,26 +106,14 @@ class JsonFaceTest {
     }
 
     static List<Path> covers() {
-        return SourceFolder.files(SourceFolder.ROOT.resolve("families"), ".cover.json");
+        return LanguageFiles.files(LanguageFiles.ROOT.resolve("families"), ".cover.json");
     }
 
     static List<Path> messages() {
-        return SourceFolder.files(SourceFolder.ROOT.resolve("families"), ".json").stream()
+        return LanguageFiles.files(LanguageFiles.ROOT.resolve("families"), ".json").stream()
                 .filter(file -> !file.toString().endsWith(".cover.json")
                         && !file.toString().endsWith(".schema.json"))
                 .toList();
-    }
-
-    private static Set<List<String>> enumerations(String schema) {
-        var text = SourceFolder.text(SourceFolder.ROOT.resolve(schema));
-        return Arrays.stream(text.split("<xs:simpleType "))
-                .map(type -> ENUMERATION
-                        .matcher(type)
-                        .results()
-                        .map(value -> value.group(1))
-                        .toList())
-                .filter(values -> !values.isEmpty())
-                .collect(Collectors.toSet());
     }
 
     private static List<Error> errors(SchemaFile file, JsonNode instance) {
