@@ -11,8 +11,40 @@ package org.entente.schemas;
 public enum Family {
     /** F01, an operational warning that asks the receiver for an action. */
     ALERT("alert", "v1", "Alert", true, true),
+    /** F02, published: a person, a body, a threat or a stolen work that every border is to know. */
+    NOTICE("notice", "v1", "Notice", true, true),
+    /** F03, the same request as a notice, sent to chosen recipients. */
+    DIFFUSION("diffusion", "v1", "Diffusion", true, true),
+    /** F04, whether a person is known, asked by name, document or biometric record. */
+    NOMINAL_CHECK("nominal-check", "v1", "NominalCheck", true, false),
+    /** F04R, what each register answered. */
+    NOMINAL_CHECK_RESULT("nominal-check-result", "v1", "NominalCheckResult", false, false),
+    /** F05, whether a travel document is reported. */
+    TRAVEL_DOCUMENT_CHECK("travel-document-check", "v1", "TravelDocumentCheck", true, false),
+    /** F05R, what each register knows of the document. */
+    TRAVEL_DOCUMENT_CHECK_RESULT("travel-document-check-result", "v1", "TravelDocumentCheckResult", false, false),
+    /** F06, the difference between two editions of a sanctions list. */
+    SANCTIONS_LIST_UPDATE("sanctions-list-update", "v1", "SanctionsListUpdate", true, false),
+    /** F07, the proposal to list somebody. */
+    SANCTIONS_LISTING_PROPOSAL("sanctions-listing-proposal", "v1", "SanctionsListingProposal", true, false),
+    /** F07R, what the committee decided. */
+    SANCTIONS_LISTING_DECISION("sanctions-listing-decision", "v1", "SanctionsListingDecision", false, false),
+    /** F08, the request to hold assets. */
+    ASSET_FREEZE_REQUEST("asset-freeze-request", "v1", "AssetFreezeRequest", true, false),
+    /** F08R, what was held, matched or released. */
+    ASSET_FREEZE_RESULT("asset-freeze-result", "v1", "AssetFreezeResult", false, false),
     /** F09, questions from one financial intelligence unit to another. */
     FIU_INFORMATION_REQUEST("fiu-information-request", "v1", "FiuInformationRequest", true, false),
+    /** F09R, the answers, question by question. */
+    FIU_INFORMATION_REPLY("fiu-information-reply", "v1", "FiuInformationReply", false, false),
+    /** F10, what one financial intelligence unit tells another unasked. */
+    FIU_SPONTANEOUS_DISSEMINATION("fiu-spontaneous-dissemination", "v1", "FiuSpontaneousDissemination", true, false),
+    /** F11, suspicious reports forwarded without telling who made them. */
+    SUSPICIOUS_REPORT_FORWARD("suspicious-report-forward", "v1", "SuspiciousReportForward", true, false),
+    /** F12, who is on a flight, or whether travellers may board. */
+    PASSENGER_DATA_REQUEST("passenger-data-request", "v1", "PassengerDataRequest", true, false),
+    /** F12R, directives or a manifest. */
+    PASSENGER_DATA_RESULT("passenger-data-result", "v1", "PassengerDataResult", false, false),
     /** C01, what one gateway tells the other about messages it received. */
     DELIVERY_NOTICE("delivery-notice", "v1", "DeliveryNotice", false, false);
 
