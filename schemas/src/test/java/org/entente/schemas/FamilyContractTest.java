@@ -42,9 +42,10 @@ class FamilyContractTest {
     void namesItselfInTheHeaderOfEveryExample(Family family) {
         var examples = SourceFolder.files(SourceFolder.of(family).resolve("examples"), ".xml");
 
-        assertThat(examples).allSatisfy(example -> assertThat(SourceFolder.text(example))
-                .contains("<Family version=\"" + family.version() + "\">" + family.wireName() + "</Family>")
-                .contains("<" + family.rootElement() + " xmlns=\"" + family.namespace() + "\""));
+        assertThat(examples)
+                .allSatisfy(example -> assertThat(SourceFolder.text(example))
+                        .contains("<Family version=\"" + family.version() + "\">" + family.wireName() + "</Family>")
+                        .contains("<" + family.rootElement() + " xmlns=\"" + family.namespace() + "\""));
     }
 
     @ParameterizedTest
