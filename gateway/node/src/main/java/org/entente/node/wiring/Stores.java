@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,7 +76,7 @@ record Stores(
         int number = config.listen().as4Port();
         var broker = new Broker(home.resolve("artemis"), config.state().code(), number, random);
         opened.add("The broker", broker::close);
-        Cluster cluster = cluster(config);
+        Cluster cluster = cluster(config, vault);
         opened.add("The cluster", cluster::close);
         return new Stores(
                 postgres,
@@ -102,13 +103,16 @@ record Stores(
                 config.limits().diskReserve().toBytes());
     }
 
-    private static Cluster cluster(NodeConfig config) {
+    /** Under a name that follows from the State's own key: whoever does not have that is not let in. */
+    private static Cluster cluster(NodeConfig config, KeyVault vault) {
         Integer given = config.cluster().port();
         int port = given == null ? config.listen().as4Port() + CLUSTER_OFFSET : given;
         String host = config.listen().host();
         List<String> members = config.cluster().members();
-        return new Cluster(new Cluster.Settings(
-                config.state().code(), host, port, members.isEmpty() ? List.of(host + ":" + port) : members));
+        String code = config.state().code();
+        String name = code + "-" + HexFormat.of().formatHex(vault.mark("cluster", code));
+        return new Cluster(
+                new Cluster.Settings(name, host, port, members.isEmpty() ? List.of(host + ":" + port) : members));
     }
 
     private static Access server(LedgerConfig ledger) {

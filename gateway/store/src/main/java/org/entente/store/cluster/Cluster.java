@@ -1,8 +1,9 @@
 package org.entente.store.cluster;
 
+import com.hazelcast.config.AdvancedNetworkConfig;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.JavaSerializationFilterConfig;
-import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.config.ServerSocketEndpointConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
@@ -45,11 +46,11 @@ public final class Cluster implements Announcements, AutoCloseable {
     /**
      * Where this node listens, and who the others are.
      *
-     * @param state names the cluster; nodes of another State are not let in
+     * @param name known to the nodes of one State alone: Hazelcast lets in whoever knows it, and nobody else
      * @param host the address to listen on, loopback unless a protected network joins the nodes
      * @param members every node as {@code host:port}, this one included
      */
-    public record Settings(String state, String host, int port, List<String> members) {
+    public record Settings(String name, String host, int port, List<String> members) {
         public Settings {
             members = List.copyOf(members);
         }
@@ -111,21 +112,24 @@ public final class Cluster implements Announcements, AutoCloseable {
     }
 
     private static Config config(Settings settings) {
-        Config config = new Config("entente-" + settings.state() + "-" + settings.port());
-        config.setClusterName("entente-" + settings.state());
+        Config config = new Config("entente-" + settings.port()); // threads are named after it, and logs name threads
+        config.setClusterName("entente-" + settings.name());
         config.setProperty("hazelcast.phone.home.enabled", "false");
         config.setProperty("hazelcast.socket.bind.any", "false");
         config.setProperty("hazelcast.logging.type", "slf4j");
+        config.setProperty("hazelcast.logging.details.enabled", "false"); // every line would name the cluster
         config.setProperty("hazelcast.shutdownhook.enabled", "false");
         config.setProperty("hazelcast.partition.count", "11");
         config.setProperty("hazelcast.wait.seconds.before.join", "0");
         config.getJetConfig().setEnabled(false);
         config.getMetricsConfig().setEnabled(false);
         config.getSerializationConfig().setJavaSerializationFilterConfig(onlyHazelcastItself());
-        NetworkConfig network = config.getNetworkConfig();
-        network.setPort(settings.port()).setPortAutoIncrement(false).setPublicAddress(settings.host());
-        network.getInterfaces().setEnabled(true).addInterface(settings.host());
-        network.getMemcacheProtocolConfig().setEnabled(false);
+        // Only what is configured listens: no door for clients, REST or memcache.
+        AdvancedNetworkConfig network = config.getAdvancedNetworkConfig().setEnabled(true);
+        ServerSocketEndpointConfig door = new ServerSocketEndpointConfig();
+        door.setPort(settings.port()).setPortAutoIncrement(false).setPublicAddress(settings.host());
+        door.getInterfaces().setEnabled(true).addInterface(settings.host());
+        network.setMemberEndpointConfig(door);
         network.getJoin().getAutoDetectionConfig().setEnabled(false);
         network.getJoin().getMulticastConfig().setEnabled(false);
         network.getJoin().getTcpIpConfig().setEnabled(true).setMembers(settings.members());
