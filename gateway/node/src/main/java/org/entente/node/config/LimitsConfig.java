@@ -10,6 +10,9 @@ import org.springframework.util.unit.DataSize;
  * How much, how many and how long; every limit has a default.
  *
  * @param parts of one submission: cover, document and attachments
+ * @param connections at once, per door
+ * @param greeting how long a connection may take between two bytes of its handshake and first request
+ * @param idle how long a connection may stand without a byte once it has said what it wants
  * @param bodyTimeout from a body's first byte to its last
  * @param longPoll how long a status question may stand
  * @param lookAgain how long at most a standing question trusts to be told of a move before it looks into the ledger
@@ -30,7 +33,8 @@ public record LimitsConfig(
         @DefaultValue("100MB") DataSize attachment,
         @DefaultValue("22") int parts,
         @DefaultValue("16KB") DataSize header,
-        @DefaultValue("512") int connections,
+        @DefaultValue("2500") int connections,
+        @DefaultValue("5s") Duration greeting,
         @DefaultValue("20s") Duration idle,
         @DefaultValue("120s") Duration bodyTimeout,
         @DefaultValue("30s") Duration longPoll,
@@ -56,6 +60,7 @@ public record LimitsConfig(
         Required.that("limits.parts", parts >= 2, "at least 2");
         Required.some("limits.header", header);
         Required.some("limits.connections", connections);
+        Required.some("limits.greeting", greeting);
         Required.some("limits.idle", idle);
         Required.some("limits.body-timeout", bodyTimeout);
         Required.some("limits.look-again", lookAgain);
@@ -80,6 +85,6 @@ public record LimitsConfig(
     }
 
     public HttpLimits http() {
-        return new HttpLimits(Math.toIntExact(header.toBytes()), HEADERS, connections, idle, farewell);
+        return new HttpLimits(Math.toIntExact(header.toBytes()), HEADERS, connections, greeting, idle, farewell);
     }
 }

@@ -145,7 +145,11 @@ public final class NodeServer implements AutoCloseable {
         http.setExecutor(new VirtualThreadExecutor("http-" + door.name() + "-"));
         http.setMaxConnections(limits.connections());
         http.setMaxKeepAliveRequests(REQUESTS_PER_CONNECTION);
-        http.setConnectionTimeout((int) limits.idle().toMillis());
+        // Strangers that take connections and say nothing must not keep the others out for long.
+        http.setConnectionTimeout((int) limits.greeting().toMillis());
+        http.setKeepAliveTimeout((int) limits.idle().toMillis());
+        http.setDisableUploadTimeout(false);
+        http.setConnectionUploadTimeout((int) limits.idle().toMillis());
         http.setMaxHttpRequestHeaderSize(limits.headerBytes());
         http.setMaxHeaderCount(limits.headers());
         http.setSSLEnabled(true);

@@ -24,61 +24,62 @@ import org.springframework.util.unit.DataSize;
 class NodeConfigTest {
 
     private static final String LEAST = """
-            state: {code: QN, name: Norland, home: /srv/norland}
-            listen: {as4-port: 7100, agency-port: 7101, desk-port: 7102}
-            trust: {keys-folder: /srv/norland/keys, passphrase-file: /srv/norland/keys/passphrase}
-            agencies:
-              - authority: FIU
-                name: FIU of Norland
-                certificate-files: [/srv/norland/keys/agencies/fiu.crt.pem]
-            """;
+        state: {code: QN, name: Norland, home: /srv/norland}
+        listen: {as4-port: 7100, agency-port: 7101, desk-port: 7102}
+        trust: {keys-folder: /srv/norland/keys, passphrase-file: /srv/norland/keys/passphrase}
+        agencies:
+          - authority: FIU
+            name: FIU of Norland
+            certificate-files: [/srv/norland/keys/agencies/fiu.crt.pem]
+        """;
 
     private static final String MORE = """
-            ledger:
-              embedded-port: 7103
-              url: jdbc:postgresql://db.example/norland
-              user: norland
-              password-file: /run/secrets/pg
-              pool: 30
-              patience: 2s
-            partners:
-              - state: QS
-                name: Sudland
-                endpoint: https://gateway.sudland.example:7200/as4
-                agreement: qn-qs-2026
-                suite: EDELIVERY_1_RSA
-                cipher: AES_128_GCM
-                retry: {first: 2s, longest: 10m, longest-urgent: 20s}
-                certificates-folder: /srv/norland/keys/partners/sudland
-                desks:
-                  FIU: [fiu-information-request]
-            formats:
-              official-schemas: {goaml: /srv/schemas/goaml.xsd}
-            limits:
-              cover: 64KB
-              document: 1MB
-              attachment: 2MB
-              parts: 4
-              header: 8KB
-              connections: 9
-              idle: 3s
-              body-timeout: 4s
-              long-poll: 5s
-              look-again: 2s
-              lease: 6s
-              sweep: 7s
-              at-once: 3
-              notices: 8s
-              farewell: 9s
-              disk-reserve: 14MB
-              agency: {per-second: 15, at-once: 16}
-              partner: {per-second: 17, at-once: 18}
-              upkeep: {expiry: 10s, orphans: 11s, orphan-age: 40s, replays: 19s, most: 12}
-              audit: {per-minute: 13, waiting: 14, patience: 15s}
-            operators:
-              - name: duty
-                certificate-files: [/srv/norland/keys/agencies/operator.crt.pem]
-            """;
+        ledger:
+          embedded-port: 7103
+          url: jdbc:postgresql://db.example/norland
+          user: norland
+          password-file: /run/secrets/pg
+          pool: 30
+          patience: 2s
+        partners:
+          - state: QS
+            name: Sudland
+            endpoint: https://gateway.sudland.example:7200/as4
+            agreement: qn-qs-2026
+            suite: EDELIVERY_1_RSA
+            cipher: AES_128_GCM
+            retry: {first: 2s, longest: 10m, longest-urgent: 20s}
+            certificates-folder: /srv/norland/keys/partners/sudland
+            desks:
+              FIU: [fiu-information-request]
+        formats:
+          official-schemas: {goaml: /srv/schemas/goaml.xsd}
+        limits:
+          cover: 64KB
+          document: 1MB
+          attachment: 2MB
+          parts: 4
+          header: 8KB
+          connections: 9
+          greeting: 2s
+          idle: 3s
+          body-timeout: 4s
+          long-poll: 5s
+          look-again: 2s
+          lease: 6s
+          sweep: 7s
+          at-once: 3
+          notices: 8s
+          farewell: 9s
+          disk-reserve: 14MB
+          agency: {per-second: 15, at-once: 16}
+          partner: {per-second: 17, at-once: 18}
+          upkeep: {expiry: 10s, orphans: 11s, orphan-age: 40s, replays: 19s, most: 12}
+          audit: {per-minute: 13, waiting: 14, patience: 15s}
+        operators:
+          - name: duty
+            certificate-files: [/srv/norland/keys/agencies/operator.crt.pem]
+        """;
 
     @TempDir
     private Path folder;
@@ -252,6 +253,7 @@ class NodeConfigTest {
                 4,
                 DataSize.ofKilobytes(8),
                 9,
+                Duration.ofSeconds(2),
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(4),
                 Duration.ofSeconds(5),

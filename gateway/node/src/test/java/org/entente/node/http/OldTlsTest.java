@@ -2,11 +2,9 @@ package org.entente.node.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -33,9 +31,6 @@ class OldTlsTest {
     private static final int ALERT = 21;
     private static final int HANDSHAKE = 22;
     private static final String STRONG_1_2 = "c02bc02fc030cca8";
-    /** secp256r1 and x25519, their signatures, TLS 1.3, and a share of x25519. */
-    private static final String TLS_1_3 = "000a00060004001d0017" + "000d000a00080403080408050807" + "002b0003020304"
-            + "003300260024001d0020" + "09".repeat(32);
 
     @TempDir
     static Path home;
@@ -62,13 +57,13 @@ class OldTlsTest {
 
     @Test
     void talksToAClientOfTls13() throws IOException {
-        assertThat(answer(hello("0303", "13011302", TLS_1_3))[0]).isEqualTo((byte) HANDSHAKE);
+        assertThat(answer(Hello.of("0303", "13011302", Hello.TLS_1_3))[0]).isEqualTo((byte) HANDSHAKE);
     }
 
     @ParameterizedTest
     @CsvSource({"SSL 3.0, 0300, 0035000a0005", "TLS 1.0, 0301, c013c00a0035", "TLS 1.1, 0302, c013c00a0035"})
     void refusesAClientThatIsTooOld(String name, String version, String suites) throws IOException {
-        assertThat(isRefused(answer(hello(version, suites, "")))).as(name).isTrue();
+        assertThat(isRefused(answer(Hello.of(version, suites, "")))).as(name).isTrue();
     }
 
     @Test
@@ -85,12 +80,13 @@ class OldTlsTest {
     @ParameterizedTest
     @ValueSource(strings = {STRONG_1_2, "002f0035009c", "000a00050004", "00ff"})
     void refusesAClientOfTls12(String suites) throws IOException {
-        assertThat(isRefused(answer(hello("0303", suites, "")))).isTrue();
+        assertThat(isRefused(answer(Hello.of("0303", suites, "")))).isTrue();
     }
 
     @Test
     void refusesAClientOfTls13WithoutACommonSuite() throws IOException {
-        assertThat(isRefused(answer(hello("0303", "13041305", TLS_1_3)))).isTrue();
+        assertThat(isRefused(answer(Hello.of("0303", "13041305", Hello.TLS_1_3))))
+                .isTrue();
     }
 
     @Test
@@ -114,26 +110,5 @@ class OldTlsTest {
         } catch (java.net.SocketException reset) {
             return new byte[0];
         }
-    }
-
-    /** RFC 8446 §4.1.2; extensions and suites in hexadecimal. */
-    private static byte[] hello(String version, String suites, String extensions) {
-        HexFormat hex = HexFormat.of();
-        byte[] said = hex.parseHex(suites);
-        byte[] extended = hex.parseHex(extensions);
-        var body = new ByteArrayOutputStream();
-        body.writeBytes(hex.parseHex(version + "05".repeat(32) + "00"));
-        body.writeBytes(ByteBuffer.allocate(2).putShort((short) said.length).array());
-        body.writeBytes(said);
-        body.writeBytes(new byte[] {1, 0});
-        if (extended.length > 0) {
-            body.writeBytes(
-                    ByteBuffer.allocate(2).putShort((short) extended.length).array());
-            body.writeBytes(extended);
-        }
-        var record = ByteBuffer.allocate(9 + body.size());
-        record.put(hex.parseHex("160301")).putShort((short) (4 + body.size()));
-        record.putInt((1 << 24) | body.size()).put(body.toByteArray());
-        return record.array();
     }
 }
