@@ -3,10 +3,16 @@ package org.entente.integration.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.entente.core.failure.KillPoint;
-import org.entente.integration.crash.Oracle.Verdict;
+import org.entente.core.partner.Terms.Receipts;
+import org.entente.integration.arena.Arena;
+import org.entente.integration.arena.Plan;
+import org.entente.integration.arena.Side;
+import org.entente.integration.oracle.Verdict;
+import org.entente.integration.story.AnAgreement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,13 +42,15 @@ class CrashTest {
 
     @Test
     void everyAcceptedMessageIsDeliveredOnceWhoeverDies(@TempDir Path home) {
-        strike(Arena.open(home, PORT), BLOWS);
+        strike(Arena.open(home, Plan.at(PORT)), BLOWS);
     }
 
     @Test
     @EnabledIfSystemProperty(named = "entente.crash.receipts", matches = "true")
     void everyReceiptThatIsOwedIsGivenWhoeverDies(@TempDir Path home) {
-        strike(Arena.open(home, TwoStates.receiptedLater(home, PORT_OF_LATER_RECEIPTS)), BLOWS_TO_RECEIPTS);
+        var agreed = AnAgreement.onReceipts(Receipts.ASYNC, Duration.ofSeconds(30));
+
+        strike(Arena.open(home, Plan.at(PORT_OF_LATER_RECEIPTS), agreed::nodeYaml), BLOWS_TO_RECEIPTS);
     }
 
     private static void strike(Arena opened, List<Round> blows) {
@@ -56,7 +64,7 @@ class CrashTest {
                 assertThat(result.settled()).as("%s settles", blow).isTrue();
                 ids.addAll(result.ids());
             }
-            verdict = arena.verdict(ids);
+            verdict = arena.verdict();
         }
 
         assertThat(verdict.isGood()).as(verdict.toString()).isTrue();

@@ -2,8 +2,10 @@ package org.entente.integration.crash;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.entente.core.failure.KillPoint;
-import org.entente.integration.crash.Oracle.Verdict;
+import org.entente.integration.arena.Side;
+import org.entente.integration.oracle.Verdict;
 
 /** The results as people read them: a line for each point, a column for each side. */
 final class Table {
@@ -36,24 +38,20 @@ final class Table {
                         point, cell(results, point, Side.SENDER), cell(results, point, Side.RECEIVER)));
             }
         }
-        text.append(String.format(
-                Locale.ROOT,
-                "%naccepted %d, lost %d, duplicated %d, unexpected %d, unsettled %d, recovered %d; "
-                        + "recovery p95 %.1f s%n",
-                verdict.accepted(),
-                verdict.lost().size(),
-                verdict.duplicated().size(),
-                verdict.unexpected().size(),
-                verdict.unsettled().size(),
-                verdict.recovered(),
-                p95(results)));
-        verdict.lost().forEach(key -> text.append("lost: ").append(key).append(System.lineSeparator()));
-        verdict.duplicated()
-                .forEach(it -> text.append("duplicated: ").append(it).append(System.lineSeparator()));
-        verdict.unexpected()
-                .forEach(it -> text.append("unexpected: ").append(it).append(System.lineSeparator()));
-        verdict.unsettled().forEach(it -> text.append("unsettled: ").append(it).append(System.lineSeparator()));
+        text.append(String.format(Locale.ROOT, "%n%s; recovery p95 %.1f s%n", verdict.inWords(), p95(results)));
+        complaints(verdict).forEach(line -> text.append(line).append(System.lineSeparator()));
         return text.toString();
+    }
+
+    /** Everything that the oracle complains of, a line each. */
+    static List<String> complaints(Verdict verdict) {
+        return Stream.of(
+                        verdict.lost().stream().map(it -> "lost: " + it),
+                        verdict.duplicated().stream().map(it -> "duplicated: " + it),
+                        verdict.unexpected().stream().map(it -> "unexpected: " + it),
+                        verdict.unsettled().stream().map(it -> "unsettled: " + it))
+                .flatMap(lines -> lines)
+                .toList();
     }
 
     static double p95(List<Round.Result> results) {

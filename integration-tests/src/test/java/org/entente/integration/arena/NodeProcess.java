@@ -1,4 +1,4 @@
-package org.entente.integration.crash;
+package org.entente.integration.arena;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/** One State's node in a process of its own, as in production, that can be killed and started again. */
-final class NodeProcess implements AutoCloseable {
+/** One node in a process of its own, as in production, that can be killed, paused and started again. */
+public final class NodeProcess implements AutoCloseable {
 
     private static final Duration FAREWELL = Duration.ofSeconds(20);
 
@@ -18,35 +18,67 @@ final class NodeProcess implements AutoCloseable {
     private final Grave grave;
     private Process process;
 
-    NodeProcess(Path config) {
+    NodeProcess(Path config, Grave grave, Launch launch) {
         this.config = config;
-        this.grave = new Grave(folder().resolve("grave"));
-        this.process = started();
+        this.grave = grave;
+        this.process = started(launch);
+        // Nothing outlives a run that was interrupted.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroy()));
     }
 
-    Grave grave() {
+    public Grave grave() {
         return grave;
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Everything that belongs to this node alone. */
+    public Path folder() {
+        return Objects.requireNonNull(config.getParent());
+    }
+
     /** Starts the node again after its death. */
-    void revive() {
+    public void revive() {
+        revive(Launch.plain());
+    }
+
+    public void revive(Launch launch) {
         if (process.isAlive()) {
             throw new IllegalStateException("The node of " + config + " lives");
         }
-        process = started();
+        process = started(launch);
     }
 
-    /** SIGKILL. */
-    void kill() {
+    /** SIGKILL; returns when the process is gone. */
+    public void kill() {
         process.destroyForcibly();
+        diedWithin(FAREWELL);
     }
 
-    boolean isAlive() {
+    /** SIGSTOP: the process is there, and does nothing. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    /** SIGTERM; true when the process ended in time. */
+    public boolean stopsWithin(Duration patience) {
+        process.destroy();
+        return diedWithin(patience);
+    }
+
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** True when the process ended by itself in time. */
-    boolean diedWithin(Duration patience) {
+    public boolean diedWithin(Duration patience) {
         try {
             return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
@@ -57,24 +89,32 @@ final class NodeProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        if (!diedWithin(FAREWELL)) {
+        if (process.isAlive()) {
+            resume();
+        }
+        if (!stopsWithin(FAREWELL)) {
             process.destroyForcibly();
         }
     }
 
-    private Process started() {
-        List<String> command = new ArrayList<>();
+    private void signal(String name) {
+        Tool.require("kill", "-" + name, String.valueOf(pid()));
+    }
+
+    private Process started(Launch launch) {
+        List<String> command = new ArrayList<>(launch.prefix());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(launch.jvm());
+        command.add("--sun-misc-unsafe-memory-access=allow");
         command.add(grave.agent());
-        command.addAll(product());
+        command.addAll(launch.jar().map(jar -> List.of("-jar", jar.toString())).orElseGet(NodeProcess::product));
         command.addAll(List.of("node", "--config", config.toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder().resolve("node.out").toFile()));
         builder.environment().put("ENTENTE_HOME", folder().toString());
+        builder.environment().putAll(launch.environment());
         try {
             return builder.start();
         } catch (IOException cannotStart) {
@@ -87,9 +127,5 @@ final class NodeProcess implements AutoCloseable {
         return ClassPath.entry("entente-cli\\.jar")
                 .map(jar -> List.of("-jar", jar.toString()))
                 .orElseGet(() -> List.of("-cp", ClassPath.whole(), "org.entente.cli.Entente"));
-    }
-
-    private Path folder() {
-        return Objects.requireNonNull(config.getParent());
     }
 }

@@ -1,4 +1,4 @@
-package org.entente.integration.crash;
+package org.entente.integration.arena;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The class path of this process. */
-final class ClassPath {
+public final class ClassPath {
 
     private ClassPath() {}
 
-    static String whole() {
+    public static String whole() {
         return System.getProperty("java.class.path");
     }
 
     /** The first entry whose file name matches. */
-    static Optional<Path> entry(String fileName) {
+    public static Optional<Path> entry(String fileName) {
         return Pattern.compile(File.pathSeparator)
                 .splitAsStream(whole())
                 .map(Path::of)

@@ -1,0 +1,7 @@
+package org.entente.integration.arena;
+
+/** Which of the two States. */
+public enum Side {
+    SENDER,
+    RECEIVER
+}
