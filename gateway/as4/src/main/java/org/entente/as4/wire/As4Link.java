@@ -109,7 +109,7 @@ public final class As4Link implements PartnerLink, ReceiptLine, AutoCloseable {
 
     private HttpResponse<byte[]> send(SealedAs4 sealed) {
         HttpRequest request = HttpRequest.newBuilder(sealed.peer().partner().endpoint())
-                .timeout(limits.answer())
+                .timeout(limits.answerTo(sealed.body().length()))
                 .header("Content-Type", sealed.body().contentType())
                 .POST(BodyPublishers.fromPublisher(
                         BodyPublishers.ofInputStream(sealed.body()::open),
@@ -148,7 +148,7 @@ public final class As4Link implements PartnerLink, ReceiptLine, AutoCloseable {
             case java.net.http.HttpConnectTimeoutException late ->
                 fault(FailureCode.PARTNER_UNREACHABLE, peer, "took no connection in " + limits.connect(), late);
             case HttpTimeoutException late ->
-                fault(FailureCode.PARTNER_TIMED_OUT, peer, "did not answer in " + limits.answer(), late);
+                fault(FailureCode.PARTNER_TIMED_OUT, peer, "did not answer in time", late);
             case java.net.ConnectException nobody ->
                 fault(FailureCode.PARTNER_UNREACHABLE, peer, "cannot be reached", nobody);
             default -> fault(FailureCode.PARTNER_BROKE_OFF, peer, "broke off", failed);

@@ -135,8 +135,7 @@ class BombsTest {
 
     private EbmsError refused(String contentType, InputStream body, ContentStore contents) {
         As4Limits usual = As4Limits.standard();
-        var limits = new As4Limits(
-                usual.headerBytes(), usual.parts(), 4L << 20, usual.ratio(), usual.connect(), usual.answer());
+        As4Limits limits = usual.withPayloads(4L << 20);
         var opener = new As4Opener(
                 WORLD.sudlandsAgreements(),
                 WORLD.sudland.keys(),

@@ -50,14 +50,14 @@ import org.entente.trust.path.PartnerCertificates;
 final class WireRoom {
 
     private static final String STRANGERS = "strangers";
-    private static final As4Limits LIMITS = As4Limits.standard();
 
     private final Agreements agreements;
     private final Revocations revocations;
     private final NodeKeys keys;
     private final TlsContexts tls;
     private final Clock clock;
-    private final SafeXml xml = new SafeXml(LIMITS.xml());
+    private final As4Limits limits;
+    private final SafeXml xml;
     private final As4Link link;
     private final Counter counter;
     private final Contacts contacts;
@@ -68,6 +68,9 @@ final class WireRoom {
         this.keys = keys;
         this.tls = tls;
         this.clock = clock;
+        this.limits =
+                As4Limits.standard().orPayloads(config.limits().attachment().toBytes());
+        this.xml = new SafeXml(limits.xml());
         this.revocations = new Revocations(config.trust().asking().limits(), audit, clock);
         List<Partnership> partnerships = Partnership.of(config, clock);
         List<Peer> peers = partnerships.stream()
@@ -75,10 +78,10 @@ final class WireRoom {
                 .toList();
         this.agreements = new Agreements(config.state().asCode(), peers);
         this.documents = new AgreementDesk(config, partnerships);
-        this.link = new As4Link(agreements, tls, xml, LIMITS, clock);
+        this.link = new As4Link(agreements, tls, xml, limits, clock);
         this.counter = new Counter(link, xml, clock, config.limits().lease());
         this.contacts = new Contacts(counter, clock);
-        this.tests = new TestService(means(), xml, LIMITS, audit);
+        this.tests = new TestService(means(), xml, limits, audit);
     }
 
     private TestService.Means means() {
@@ -100,7 +103,7 @@ final class WireRoom {
         return new Rooms.Wire(
                 new As4Sealer(agreements, keys, xml, clock, UUID::randomUUID),
                 contacts,
-                new As4Opener(agreements, keys, xml, LIMITS, clock, UUID::randomUUID),
+                new As4Opener(agreements, keys, xml, limits, clock, UUID::randomUUID),
                 agreements.all().stream().map(Peer::partner).toList());
     }
 
@@ -113,7 +116,7 @@ final class WireRoom {
                     return recorded(signalsFirst, arrival, book);
                 },
                 errors(),
-                LIMITS);
+                limits);
     }
 
     private String sender(Arrival arrival) {
@@ -129,7 +132,7 @@ final class WireRoom {
     }
 
     private LateSignals signals(LateAnswers answers) {
-        return new LateSignals(agreements, xml, LIMITS, answers, clock);
+        return new LateSignals(agreements, xml, limits, answers, clock);
     }
 
     ReceiptLine receiptLine() {
@@ -150,7 +153,7 @@ final class WireRoom {
     /** For partners that fetch. */
     Servlet pullServlet(LateAnswers answers, DoorBook book) {
         var desk = new PullServlet.Desk(counter, signals(answers));
-        return new PullServlet(desk, means(), xml, LIMITS, this::wording, book);
+        return new PullServlet(desk, means(), xml, limits, this::wording, book);
     }
 
     /** Fetches of every partner to whom this State gave no address. */
@@ -158,7 +161,7 @@ final class WireRoom {
         return new Fetching(agreements.all().stream()
                 .filter(peer -> peer.partner().terms().in(Lane.URGENT).exchange() == Exchange.FETCHING)
                 .collect(Collectors.toMap(
-                        peer -> peer, peer -> new Puller(peer, means(), tls, xml, LIMITS, this::wording))));
+                        peer -> peer, peer -> new Puller(peer, means(), tls, xml, limits, this::wording))));
     }
 
     /** What is only a test is answered before it comes to the journeys. */
