@@ -1,5 +1,6 @@
 package org.entente.cli.bench;
 
+import org.entente.cli.bench.wire.HugeBench;
 import org.entente.cli.bench.wire.WireBench;
 import org.entente.cli.bench.wire.WireEndCommand;
 import picocli.CommandLine.Command;
@@ -8,5 +9,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Measures the product on this machine.",
-        subcommands = {JourneyBench.class, WireBench.class, WireEndCommand.class})
+        subcommands = {JourneyBench.class, WireBench.class, HugeBench.class, WireEndCommand.class})
 public final class BenchCommand {}

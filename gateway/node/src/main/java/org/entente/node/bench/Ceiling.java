@@ -20,7 +20,7 @@ import org.entente.trust.seal.WrappedKey;
  *
  * <p>No TLS, no XML, no compression, no network: nothing that carries messages can be faster.
  */
-final class Ceiling implements Volley.Shot {
+final class Ceiling implements Shot {
 
     /** About as long as the SignedInfo of a message with one payload. */
     private static final int SIGNED_BYTES = 1200;

@@ -17,22 +17,31 @@ import org.entente.core.sealing.Outgoing;
 import org.entente.core.sealing.Payload;
 
 /** Seals and pushes one message with one payload, and takes only a receipt that fits. */
-final class Sending implements Volley.Shot, AutoCloseable {
+public final class Sending implements Shot, AutoCloseable {
 
     private final BenchRooms rooms;
     private final Suite suite;
     private final As4Sealer sealer;
     private final As4Link link;
-    private final byte[] content;
-    private final Digest digest;
+    private final Payload payload;
 
-    Sending(BenchRooms rooms, Suite suite, byte[] content) {
+    public Sending(BenchRooms rooms, Suite suite, Payload payload) {
         this.rooms = rooms;
         this.suite = suite;
         this.sealer = rooms.sealer(suite);
         this.link = rooms.link(suite);
-        this.content = content.clone();
-        this.digest = Digest.of(content);
+        this.payload = payload;
+    }
+
+    /** A payload that is in memory anyway. */
+    public static Payload payload(byte[] content) {
+        return new Payload(
+                Payload.DOCUMENT_ID,
+                "message.bin",
+                "application/octet-stream",
+                content.length,
+                Digest.of(content),
+                () -> new ByteArrayInputStream(content));
     }
 
     @Override
@@ -40,15 +49,9 @@ final class Sending implements Volley.Shot, AutoCloseable {
         link.push(sealer.seal(message()));
     }
 
-    private Outgoing message() {
+    /** A message with that payload and an id of its own. */
+    public Outgoing message() {
         var id = new MessageId(UUID.randomUUID());
-        var payload = new Payload(
-                Payload.DOCUMENT_ID,
-                "message.bin",
-                "application/octet-stream",
-                content.length,
-                digest,
-                () -> new ByteArrayInputStream(content));
         return new Outgoing(
                 rooms.partner(suite),
                 id,

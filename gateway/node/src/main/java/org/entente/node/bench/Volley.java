@@ -15,12 +15,6 @@ import org.entente.core.failure.GatewayFailure;
 /** Several clients that send one message after another for a while; how long each took, and what failed. */
 record Volley(int clients, Duration time) {
 
-    /** One message, sent and receipted. */
-    @FunctionalInterface
-    interface Shot {
-        void fire();
-    }
-
     private record Client(List<Long> micros, int failed, Optional<String> failure) {}
 
     /** Returns when every client has ended its last message: {@code done, failed, millis, micros}. */

@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.entente.core.partner.Partner.Suite;
+import org.entente.core.sealing.Payload;
 import org.entente.node.http.Door;
 import org.entente.node.http.HttpLimits;
 import org.entente.node.http.NodeServer;
@@ -21,12 +23,14 @@ import org.entente.node.http.NodeServer;
 /**
  * One end of the wire in a process of its own: the real AS4 rooms behind the node's own door, and no ledger.
  *
- * <p>It obeys {@code fire} and {@code memory} until its orders end, so that it never outlives who started it.
+ * <p>It obeys {@code fire}, {@code hold}, {@code ship} and {@code memory} until its orders end, so that it never
+ * outlives who started it.
  */
 public final class WireEnd {
 
     private final WireLine terms;
-    private final Map<String, Volley.Shot> shots = new HashMap<>();
+    private final Map<String, Shot> shots = new HashMap<>();
+    private final List<Payload> held = new ArrayList<>();
 
     /** Takes {@code role=sender|receiver|ceiling}, {@code work} and what {@link BenchRooms} takes. */
     public WireEnd(List<String> terms) {
@@ -63,6 +67,8 @@ public final class WireEnd {
                     answers,
                     switch (order.word()) {
                         case "fire" -> fire(rooms, order);
+                        case "hold" -> hold(rooms, order);
+                        case "ship" -> ship(rooms, order);
                         case "memory" -> memory();
                         default -> throw new IllegalArgumentException("No such order: " + order.word());
                     });
@@ -72,15 +78,34 @@ public final class WireEnd {
     private WireLine fire(BenchRooms rooms, WireLine order) throws IOException {
         byte[] content = Files.readAllBytes(Path.of(order.get("file")));
         Suite suite = Suite.valueOf(order.get("profile"));
-        Volley.Shot shot = shots.computeIfAbsent(suite + order.get("file"), ignored -> shot(rooms, suite, content));
+        Shot shot = shots.computeIfAbsent(suite + order.get("file"), ignored -> shot(rooms, suite, content));
         return new Volley(Math.toIntExact(order.number("clients")), Duration.ofMillis(order.number("millis")))
                 .fire(shot);
     }
 
-    private Volley.Shot shot(BenchRooms rooms, Suite suite, byte[] content) {
+    private Shot shot(BenchRooms rooms, Suite suite, byte[] content) {
         return terms.get("role").equals("ceiling")
                 ? new Ceiling(rooms, suite, content)
-                : new Sending(rooms, suite, content);
+                : new Sending(rooms, suite, Sending.payload(content));
+    }
+
+    /** Takes {@code size} bytes into its store, as from an agency. */
+    private WireLine hold(BenchRooms rooms, WireLine order) {
+        long begin = System.nanoTime();
+        held.add(rooms.store().hold(order.number("size")));
+        return new WireLine(
+                "held",
+                Map.of(
+                        "millis",
+                        String.valueOf(
+                                Duration.ofNanos(System.nanoTime() - begin).toMillis())));
+    }
+
+    /** Sends once what it took into its store last. */
+    private WireLine ship(BenchRooms rooms, WireLine order) {
+        try (var once = new Sending(rooms, Suite.valueOf(order.get("profile")), held.getLast())) {
+            return new Volley(1, Duration.ZERO).fire(once);
+        }
     }
 
     private static WireLine memory() {

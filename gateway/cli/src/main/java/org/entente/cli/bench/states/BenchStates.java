@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
 import org.entente.certsdev.PlayPki;
 import org.entente.certsdev.PlayState;
 import org.entente.cli.client.ClientFault;
@@ -37,6 +38,12 @@ public final class BenchStates implements AutoCloseable {
 
     /** Starts both at the same time below {@code home}, on the first free ports from {@code firstPort} on. */
     public static BenchStates start(Path home, int firstPort, boolean inThisProcess) {
+        return start(home, firstPort, inThisProcess, NodeYaml::of);
+    }
+
+    /** As {@link #start(Path, int, boolean)}, each configured by what {@code yaml} writes for it among all. */
+    public static BenchStates start(
+            Path home, int firstPort, boolean inThisProcess, BiFunction<World.Place, List<World.Place>, String> yaml) {
         int norland = freePorts(firstPort);
         int sudland = freePorts(norland + PORTS_OF_A_STATE);
         List<World.Place> places = List.of(
@@ -44,8 +51,9 @@ public final class BenchStates implements AutoCloseable {
                 new World.Place(PlayState.of("QS", "Sudland"), sudland, home));
         PlayPki.in(home, Clock.systemUTC(), new SecureRandom())
                 .make(places.stream().map(World.Place::state).toList());
-        List<Path> files =
-                places.stream().map(place -> configuration(place, places)).toList();
+        List<Path> files = places.stream()
+                .map(place -> configuration(place, yaml.apply(place, places)))
+                .toList();
         return new BenchStates(places, started(places, files, inThisProcess));
     }
 
@@ -93,10 +101,10 @@ public final class BenchStates implements AutoCloseable {
         return nodes.get(places.indexOf(place));
     }
 
-    private static Path configuration(World.Place place, List<World.Place> places) {
+    private static Path configuration(World.Place place, String yaml) {
         try {
             Files.createDirectories(place.folder());
-            return Files.writeString(place.folder().resolve("node.yaml"), NodeYaml.of(place, places));
+            return Files.writeString(place.folder().resolve("node.yaml"), yaml);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

@@ -50,6 +50,15 @@ public final class Machine {
                 .sum();
     }
 
+    /** The most memory that a process has had resident since it began. */
+    public static long mostResidentBytes(long pid) {
+        return read(Path.of("/proc/" + pid + "/status")).stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
+                .sum();
+    }
+
     static long residentBytesOfFamily(long pid) {
         return residentBytes(pid)
                 + ProcessHandle.of(pid).stream()
@@ -65,7 +74,7 @@ public final class Machine {
     }
 
     /** Bytes of all files below a folder; one that vanishes meanwhile counts nothing. */
-    static long bytesBelow(Path folder) {
+    public static long bytesBelow(Path folder) {
         if (!Files.isDirectory(folder)) {
             return 0;
         }

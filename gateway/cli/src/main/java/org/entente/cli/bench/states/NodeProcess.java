@@ -20,7 +20,7 @@ import org.entente.cli.client.ExitCode;
 /** A node in a process of its own, started by the same program with the same Java, as in production. */
 record NodeProcess(Process process, Duration startedIn) implements RunningNode {
 
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(30);
 
     /** Returns when the node says that it is up; its logs go below {@code home}. */

@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.entente.certsdev.PlayPki;
 import org.entente.certsdev.PlayState;
 import org.entente.certsdev.StateKeys;
@@ -45,10 +47,28 @@ final class Contestants {
     }
 
     Contestant ours() {
+        return ours(own -> List.of());
+    }
+
+    /** As {@link #ours()}, each end with a content store on the disk, for payloads of {@code size} bytes. */
+    Contestant oursWithStores(long size) {
+        return ours(own -> List.of("store=" + home.resolve(storeOf(own.state().code())), "payload=" + size));
+    }
+
+    /** The name of the folder of a State's store. */
+    static String storeOf(String state) {
+        return "store-" + state;
+    }
+
+    private Contestant ours(Function<StateKeys, List<String>> more) {
         int port = freePort();
-        End receiver = end("ours-receiver", ours("role=receiver", terms(sudland, norland, port)));
-        End sender = end("ours-sender", ours("role=sender", terms(norland, sudland, port)));
+        End receiver = end("ours-receiver", ours("role=receiver", with(more, sudland, terms(sudland, norland, port))));
+        End sender = end("ours-sender", ours("role=sender", with(more, norland, terms(norland, sudland, port))));
         return new Contestant(OURS, List.of(sender, receiver));
+    }
+
+    private static List<String> with(Function<StateKeys, List<String>> more, StateKeys own, List<String> terms) {
+        return Stream.concat(terms.stream(), more.apply(own).stream()).toList();
     }
 
     /** One process that sends nothing; both ends' cryptography runs in it. */

@@ -23,6 +23,8 @@ final class End implements AutoCloseable {
     private static final Duration FAREWELL = Duration.ofSeconds(10);
     private static final WireLine ENDED = new WireLine("ended", java.util.Map.of());
 
+    private static final List<String> ANSWERS = List.of("ready", "fired", "held", "memory");
+
     private final String name;
     private final Process process;
     private final BufferedWriter orders;
@@ -67,6 +69,10 @@ final class End implements AutoCloseable {
         return answer(answer);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     double cpuSeconds() {
         return Machine.cpuSeconds(process.pid());
     }
@@ -92,7 +98,7 @@ final class End implements AutoCloseable {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 WireLine said = WireLine.read(line);
-                if (List.of("ready", "fired", "memory").contains(said.word())) {
+                if (ANSWERS.contains(said.word())) {
                     answers.add(said);
                 }
             }

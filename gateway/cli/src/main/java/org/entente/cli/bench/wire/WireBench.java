@@ -1,18 +1,14 @@
 package org.entente.cli.bench.wire;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.entente.cli.bench.wire.WireFigures.Case;
 import org.entente.cli.bench.wire.WireFigures.Result;
 import org.entente.cli.bench.wire.WireFigures.Row;
@@ -53,6 +49,12 @@ public final class WireBench implements Callable<Integer> {
     @Option(names = "--warm-up", defaultValue = "3", description = "Seconds of every case before that (3).")
     private double warmUp;
 
+    @Option(
+            names = "--first-warm-up",
+            defaultValue = "8",
+            description = "Seconds of each profile before the first case, while Java compiles (8).")
+    private double firstWarmUp;
+
     @Option(names = "--heap", defaultValue = "1g", description = "Heap of each process (1g).")
     private String heap = "";
 
@@ -64,16 +66,13 @@ public final class WireBench implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path home = temporary();
-        try {
-            WireFigures figures = measure(home);
+        try (var folder = BenchFolder.temporary("entente-wire")) {
+            WireFigures figures = measure(folder.path());
             System.out.println(json ? JsonMapper.builder().build().writeValueAsString(figures) : WirePage.of(figures));
             boolean good = figures.rows().stream()
                     .flatMap(row -> Optional.ofNullable(row.results().get(Contestants.OURS)).stream())
                     .allMatch(result -> result.failed() == 0 && result.messages() > 0);
             return (good ? ExitCode.DONE : ExitCode.VERIFICATION_FAILED).code();
-        } finally {
-            remove(home);
         }
     }
 
@@ -83,6 +82,7 @@ public final class WireBench implements Callable<Integer> {
         List<String> remarks = new ArrayList<>();
         try {
             start(contestants, all, remarks);
+            profiles.forEach(profile -> warmUp(profile, all, home));
             List<Row> rows = new ArrayList<>();
             for (Case asked : cases()) {
                 rows.add(row(asked, all, home));
@@ -127,6 +127,15 @@ public final class WireBench implements Callable<Integer> {
                 .toList();
     }
 
+    /** Small messages, so that there are many. */
+    private void warmUp(String profile, List<Contestant> all, Path home) {
+        say("Warming up " + profile);
+        int least = Collections.min(sizes);
+        var small = new Case(profile, Content.fitting(least).name(), least, Collections.max(clients));
+        Path file = Content.valueOf(small.content()).file(home, least);
+        all.forEach(one -> one.fire(small, file, millis(firstWarmUp)));
+    }
+
     /** Turn by turn, so that what else the machine does hits all alike. */
     private Row row(Case asked, List<Contestant> all, Path home) {
         say(asked.toString());
@@ -156,24 +165,6 @@ public final class WireBench implements Callable<Integer> {
 
     private static Duration millis(double seconds) {
         return Duration.ofMillis(Math.round(seconds * 1000));
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("entente-wire");
-        } catch (IOException full) {
-            throw new UncheckedIOException(full);
-        }
-    }
-
-    private static void remove(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(one);
-            }
-        } catch (IOException busy) {
-            say("The folder " + folder + " stays: " + busy.getMessage());
-        }
     }
 
     private static void say(String words) {
