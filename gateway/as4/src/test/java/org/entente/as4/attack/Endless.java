@@ -3,15 +3,17 @@ package org.entente.as4.attack;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The same words again and again, up to a number of bytes; holds one copy of them. */
-final class Endless extends InputStream {
+/** The same words again and again, up to a number of bytes; holds few copies of them. */
+public final class Endless extends InputStream {
+
+    private static final int CHUNK = 64 * 1024;
 
     private final byte[] words;
     private long left;
     private int at;
 
-    Endless(String words, long bytes) {
-        this.words = words.getBytes(StandardCharsets.US_ASCII);
+    public Endless(String words, long bytes) {
+        this.words = words.repeat(Math.max(1, CHUNK / words.length())).getBytes(StandardCharsets.US_ASCII);
         this.left = bytes;
     }
 

@@ -11,7 +11,9 @@ import org.entente.as4.attack.Letter.Enclosure;
 import org.entente.as4.signature.Canonical;
 import org.entente.as4.wire.TwoGateways;
 import org.entente.core.content.Digest;
+import org.entente.core.partner.Partner.Cipher;
 import org.entente.core.partner.Partner.Suite;
+import org.entente.trust.keys.NodeKeys;
 import org.entente.trust.seal.WrappedKey;
 import org.w3c.dom.Element;
 
@@ -20,43 +22,42 @@ import org.w3c.dom.Element;
  *
  * <p>It knows the RSA suite, whose wrapped key is easiest to read.
  */
-final class Forgery {
+public final class Forgery {
 
-    private static final int KEY_BYTES = Suite.EDELIVERY_1_RSA.usual().keyBytes();
-
-    private final TwoGateways world;
+    private final NodeKeys sender;
     private final Letter letter;
     private final SecretKey key;
 
     Forgery(TwoGateways world, Letter letter) {
-        this.world = world;
+        this(world.norland.keys(), world.sudland.keys(), Suite.EDELIVERY_1_RSA.usual(), letter);
+    }
+
+    /** Knows the keys of both sides, and the cipher that they agreed. */
+    public Forgery(NodeKeys sender, NodeKeys receiver, Cipher cipher, Letter letter) {
+        this.sender = sender;
         this.letter = letter;
         byte[] wrapped = Base64.getDecoder()
                 .decode(letter.soap.first(XENC, "CipherValue").getTextContent());
-        this.key = world.sudland.keys().open(Suite.EDELIVERY_1_RSA, new WrappedKey.Transported(wrapped), KEY_BYTES);
+        this.key = receiver.open(Suite.EDELIVERY_1_RSA, new WrappedKey.Transported(wrapped), cipher.keyBytes());
     }
 
     /** What an attachment is signed as, and what travels in its place. */
-    Forgery enclose(int number, byte[] signed, byte[] travels) {
+    public Forgery enclose(int number, byte[] signed, byte[] travels) {
         Enclosure before = letter.enclosures.get(number);
         letter.enclosures.set(number, new Enclosure(before.contentId(), travels));
         reference("cid:" + before.contentId()).setTextContent(base64(Digest.of(signed)));
         return this;
     }
 
-    byte[] encrypted(byte[] plain) throws IOException {
-        return world.norland
-                .keys()
-                .streams()
-                .encrypting(key, new ByteArrayInputStream(plain))
-                .readAllBytes();
+    public byte[] encrypted(byte[] plain) throws IOException {
+        return sender.streams().encrypting(key, new ByteArrayInputStream(plain)).readAllBytes();
     }
 
     /** Signs the header as it stands now. */
-    byte[] signed() {
+    public byte[] signed() {
         reference("#messaging").setTextContent(base64(Digest.of(Canonical.bytes(letter.soap.messaging()))));
         byte[] words = Canonical.bytes(letter.soap.first(DSIG, "SignedInfo"));
-        byte[] value = world.norland.keys().sign(Suite.EDELIVERY_1_RSA, words);
+        byte[] value = sender.sign(Suite.EDELIVERY_1_RSA, words);
         letter.soap
                 .first(DSIG, "SignatureValue")
                 .setTextContent(Base64.getEncoder().encodeToString(value));
