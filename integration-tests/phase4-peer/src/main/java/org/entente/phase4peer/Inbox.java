@@ -79,7 +79,7 @@ final class Inbox implements IAS4IncomingMessageProcessorSPI {
         // What phase4 answers is seen at the other end.
     }
 
-    private static String digest(WSS4JAttachment attachment) {
+    static String digest(WSS4JAttachment attachment) {
         byte[] chunk = new byte[64 * 1024];
         try (InputStream in = attachment.getSourceStream()) {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");

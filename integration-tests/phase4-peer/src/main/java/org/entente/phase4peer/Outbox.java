@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
@@ -63,6 +64,10 @@ final class Outbox {
                 found.put("detail", String.valueOf(error.getErrorDetail()));
             }
         }
+    }
+
+    KeyRing ring() {
+        return ring;
     }
 
     /** With the files that the order names. */
@@ -108,7 +113,7 @@ final class Outbox {
                 .orElse(own);
         Path encryptFor = order.find("encryptFor").map(Path::of).orElse(partner).resolve(terms.opening() + ".crt.pem");
         var builder = AS4Sender.builderUserMessage()
-                .httpClientFactory(settings(client))
+                .httpClientFactory(settings(ring.tls(client)))
                 .cryptoFactorySign(ring.crypto(keys, terms.signing()))
                 .cryptoFactoryCrypt(ring.crypto(keys, terms.opening()))
                 .receiverCertificate(ring.certificate(encryptFor))
@@ -172,9 +177,9 @@ final class Outbox {
         };
     }
 
-    private HttpClientSettings settings(KeyFolder client) throws IOException, GeneralSecurityException {
+    static HttpClientSettings settings(SSLContext tls) {
         var settings = new HttpClientSettings();
-        settings.setSSLContext(ring.tls(client));
+        settings.setSSLContext(tls);
         settings.setRetryCount(0);
         settings.setRetryInterval(Duration.ofMillis(1));
         settings.setResponseTimeout(Timeout.ofMinutes(2));

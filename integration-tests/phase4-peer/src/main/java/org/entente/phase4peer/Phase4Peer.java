@@ -70,6 +70,7 @@ public final class Phase4Peer {
     private Line obey(Line order, Outbox outbox) throws IOException, GeneralSecurityException {
         return switch (order.word()) {
             case "fire" -> new Volley(outbox, terms).fire(order);
+            case "pull" -> new Fetcher(own, outbox.ring()).fetch(order);
             case "memory" -> new Line("memory", Map.of("heap", String.valueOf(Heap.mostSinceLast())));
             default -> outbox.send(order);
         };

@@ -59,6 +59,7 @@ final class Entente implements AutoCloseable {
     private final NodeKeys own;
     private final Clock clock = Clock.systemUTC();
     private final Map<Terms, Lane> lanes = new EnumMap<>(Terms.class);
+    private final Map<Terms, PullCounter> counters = new EnumMap<>(Terms.class);
     private final NodeServer server;
 
     /** The rooms under one agreement. */
@@ -77,6 +78,10 @@ final class Entente implements AutoCloseable {
             var errors = new ErrorWriter(agreements.own(), own, XML, clock, UUID::randomUUID);
             servlets.add(
                     new ServletMapping("/" + terms.name(), new As4Servlet(lane.receiving()::accept, errors, LIMITS)));
+            var counter =
+                    new PullCounter(agreements, own, XML, errors, () -> URI.create(endpoint(terms) + PullCounter.PATH));
+            counters.put(terms, counter);
+            servlets.add(new ServletMapping("/" + terms.name() + PullCounter.PATH, counter.servlet()));
         }
         var trusted = new ArrayList<>(List.of(certificates(other)));
         strangers.forEach(stranger -> trusted.add(certificates(stranger)));
@@ -99,6 +104,14 @@ final class Entente implements AutoCloseable {
 
     WireReceipt push(Terms terms, SealedAs4 sealed) {
         return (WireReceipt) lane(terms).link().push(sealed);
+    }
+
+    PullCounter counter(Terms terms) {
+        PullCounter counter = counters.get(terms);
+        if (counter == null) {
+            throw new IllegalArgumentException("No agreement on " + terms);
+        }
+        return counter;
     }
 
     Receiving receiving(Terms terms) {

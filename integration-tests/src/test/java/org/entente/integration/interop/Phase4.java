@@ -82,7 +82,16 @@ final class Phase4 implements AutoCloseable {
 
     /** Has it send one message; its answer says what phase4 found. */
     Map<String, String> send(Map<String, String> order) throws IOException, InterruptedException {
-        orders.write("send"
+        return obey("send", order);
+    }
+
+    /** Has it fetch one message and give its receipt; its answer says what phase4 found. */
+    Map<String, String> pull(Map<String, String> order) throws IOException, InterruptedException {
+        return obey("pull", order);
+    }
+
+    private Map<String, String> obey(String word, Map<String, String> order) throws IOException, InterruptedException {
+        orders.write(word
                 + order.entrySet().stream()
                         .map(part -> "\t" + part.getKey() + "=" + part.getValue())
                         .collect(Collectors.joining()));

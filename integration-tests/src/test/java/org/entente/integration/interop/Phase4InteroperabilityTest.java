@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.entente.core.arrival.OpenedWire;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Refused;
+import org.entente.core.sealing.PartnerLink.WireReceipt;
 import org.entente.integration.interop.InteropTable.Finding;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,7 +121,8 @@ class Phase4InteroperabilityTest {
         world.entente.push(Terms.EDDSA, sealed);
 
         assertThat(world.phase4.nextReceived()).containsEntry("digests", World.digests(LARGE));
-        finding.says("digest right at phase4, receipt verified, %d s".formatted(seconds(begin)));
+        finding.says("digest right at phase4, receipt verified");
+        finding.took(seconds(begin) + " s");
     }
 
     @Case(value = "100 MB", direction = Case.IN)
@@ -132,7 +135,36 @@ class Phase4InteroperabilityTest {
 
         assertThat(answer).containsEntry("result", "SUCCESS").containsEntry("references", "fit");
         assertThat(digests(world.delivered(Terms.EDDSA))).isEqualTo(World.digests(LARGE));
-        finding.says("digest right at Entente, receipt verified, %d s".formatted(seconds(begin)));
+        finding.says("digest right at Entente, receipt verified");
+        finding.took(seconds(begin) + " s");
+    }
+
+    @Case(value = "pulled", direction = Case.OUT)
+    @ParameterizedTest
+    @EnumSource(Terms.class)
+    void letsPhase4PullAndAcceptsTheReceiptItBrings(Terms terms, Finding finding)
+            throws IOException, InterruptedException, java.util.concurrent.ExecutionException,
+                    java.util.concurrent.TimeoutException {
+        var receipt = world.entente.counter(terms).layOut(world.outgoing(terms, FOUR));
+
+        var answer = world.phase4.pull(world.pullOrder(terms));
+
+        assertThat(answer)
+                .containsEntry("signed", "true")
+                .containsEntry("decrypted", "true")
+                .containsEntry("digests", World.digests(FOUR))
+                .containsEntry("receipt", "202");
+        assertThat(receipt.get(10, TimeUnit.SECONDS)).isInstanceOf(WireReceipt.class);
+        finding.says("4 payloads fetched with a signed request; the receipt that phase4 brought verified by Entente");
+    }
+
+    @Case(value = "pulled where nothing lies", direction = Case.OUT)
+    @Test
+    void tellsPhase4ThatNothingLiesReady(Finding finding) throws IOException, InterruptedException {
+        var answer = world.phase4.pull(world.pullOrder(Terms.EDDSA));
+
+        assertThat(answer).containsEntry("error", "EBMS:0006").doesNotContainKey("id");
+        finding.says("EBMS:0006, understood by phase4");
     }
 
     @Case(value = "same message again", direction = Case.OUT)

@@ -88,6 +88,23 @@ final class World implements AutoCloseable {
                 parts);
     }
 
+    /** An order to phase4 to fetch what lies ready for Sudland at Norland. */
+    Map<String, String> pullOrder(Terms terms) {
+        return Map.of(
+                "terms",
+                terms.name(),
+                "agreement",
+                terms.agreement(),
+                "from",
+                "QN",
+                "to",
+                "QS",
+                "mpc",
+                org.entente.core.partner.Terms.DEFAULT_MPC,
+                "endpoint",
+                entente.counter(terms).endpoint().toString());
+    }
+
     /** An order to phase4 to send from Sudland to Norland. */
     Map<String, String> order(Terms terms, List<byte[]> payloads) {
         UUID id = UUID.randomUUID();
