@@ -36,6 +36,7 @@ record Run(String id, String fault, Stage stage, List<String> needs, Act act) {
             return only(true, words, values);
         }
 
+        @SuppressWarnings("AnnotateFormatMethod") // the annotation's library is no dependency of ours
         static Seen only(boolean asPromised, String words, Object... values) {
             return new Seen(new Formatter(Locale.ROOT).format(words, values).toString(), asPromised);
         }
