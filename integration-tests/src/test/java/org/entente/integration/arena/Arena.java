@@ -31,7 +31,7 @@ public final class Arena implements AutoCloseable {
     private final Path home;
     private final Plan plan;
     private final States states;
-    private final Journal journal;
+    private Journal journal;
     private final Map<Seat, NodeProcess> nodes = new HashMap<>();
     private final Map<Seat, Door> operators = new HashMap<>();
     private final Map<Side, Line> links = new HashMap<>();
@@ -165,6 +165,14 @@ public final class Arena implements AutoCloseable {
         } catch (Door.Closed silent) {
             return false;
         }
+    }
+
+    /** Begins a new journal, which the oracle will hear instead of those before; to be done when all is quiet. */
+    public void beginsAnew(String name) {
+        Journal before = journal;
+        journal = new Journal(home.resolve(name + ".jsonl"), Clock.systemUTC());
+        traffic.writes(journal);
+        before.close();
     }
 
     /** To be asked when all is quiet. */

@@ -34,7 +34,7 @@ public final class Traffic implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(20);
 
     private final Alert alerts = new Alert(Instant.now());
-    private final Journal journal;
+    private volatile Journal journal;
     private final List<Door> sending;
     private final Map<String, Long> confirmed = new ConcurrentHashMap<>();
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
@@ -63,6 +63,11 @@ public final class Traffic implements AutoCloseable {
     /** How often the door said what, by status and code. */
     public Map<String, Integer> refusals() {
         return new TreeMap<>(refusals);
+    }
+
+    /** What is seen from now on stands in another journal. */
+    void writes(Journal next) {
+        journal = next;
     }
 
     /** Keeps the receiving agency from looking into its inbox, or lets it. */

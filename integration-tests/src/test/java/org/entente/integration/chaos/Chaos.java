@@ -36,6 +36,9 @@ public final class Chaos implements Callable<Integer> {
     @Option(names = "--old-jar", description = "Another build of the product, for the rolling upgrade (F15).")
     private Optional<Path> oldJar = Optional.empty();
 
+    @Option(names = "--keys", description = "A folder with the States' keys of an earlier run, to make none anew.")
+    private Optional<Path> keys = Optional.empty();
+
     @Option(names = "--json", description = "Print the result for machines.")
     private boolean json;
 
@@ -106,7 +109,13 @@ public final class Chaos implements Callable<Integer> {
             }
             return open.getKey() != run.stage();
         });
-        return arenas.computeIfAbsent(run.stage(), stage -> Arena.open(home.resolve(run.id()), plan(stage)));
+        return arenas.computeIfAbsent(run.stage(), stage -> Arena.open(withKeys(home.resolve(run.id())), plan(stage)));
+    }
+
+    private Path withKeys(Path home) {
+        Tool.require("mkdir", "-p", home.toString());
+        keys.ifPresent(folder -> Tool.require("cp", "-a", folder + "/.", home.toString()));
+        return home;
     }
 
     private Plan plan(Run.Stage stage) {

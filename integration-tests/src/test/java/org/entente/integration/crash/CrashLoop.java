@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
@@ -54,6 +55,9 @@ public final class CrashLoop implements Callable<Integer> {
     @Option(names = "--port", description = "The first of 200 ports.")
     private int port = 19_400;
 
+    @Option(names = "--home", description = "Where the nodes live; keys that lie there are used again.")
+    private Optional<Path> home = Optional.empty();
+
     @Option(names = "--json", description = "Print the result for machines.")
     private boolean json;
 
@@ -63,7 +67,7 @@ public final class CrashLoop implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path home = temporaryHome();
+        Path home = this.home.orElseGet(CrashLoop::temporaryHome);
         System.err.println("entente: the nodes live in " + home);
         boolean good;
         if (!sabotages.isEmpty()) {
@@ -73,7 +77,7 @@ public final class CrashLoop implements Callable<Integer> {
         } else {
             good = atPoints(home);
         }
-        if (good) {
+        if (good && this.home.isEmpty()) {
             Tool.run("rm", "-rf", home.toString()); // what is left of a bad run is evidence
         }
         return good ? 0 : 1;
@@ -127,9 +131,11 @@ public final class CrashLoop implements Callable<Integer> {
                 ? List.of(Sabotage.values())
                 : sabotages.stream().map(Sabotage::valueOf).toList();
         List<Sabotaged> results = new ArrayList<>();
-        for (Sabotage sabotage : chosen) {
-            results.add(Sabotaged.run(sabotage, home.resolve(sabotage.name()), port));
-            System.err.println("entente: " + results.getLast().line());
+        try (Arena arena = Arena.open(home, Plan.at(port).rules(Sabotage.rules()))) {
+            for (Sabotage sabotage : chosen) {
+                results.add(Sabotaged.run(sabotage, arena));
+                System.err.println("entente: " + results.getLast().line());
+            }
         }
         if (json) {
             var lines = JsonMapper.builder().build().createArrayNode();
@@ -154,6 +160,8 @@ public final class CrashLoop implements Callable<Integer> {
     static ObjectNode page(List<Round.Result> results, Verdict verdict) {
         ObjectNode root = counts(verdict);
         root.put("recoverSecondsP95", Table.p95(results));
+        var missing = root.putArray("withoutRoom");
+        Table.withoutRoom().forEach(missing::add);
         var lines = root.putArray("rounds");
         results.forEach(result -> lines.addObject()
                 .put("point", result.round().point().name())

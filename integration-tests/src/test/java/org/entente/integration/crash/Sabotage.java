@@ -1,9 +1,13 @@
 package org.entente.integration.crash;
 
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * Ways in which the product is broken on purpose, by rules that its own code knows nothing of.
  *
- * <p>Each rule sleeps until a file named {@code SABOTAGE} lies in the node's grave.
+ * <p>The rules of each sleep until a file of its name lies in the node's grave.
  */
 enum Sabotage {
 
@@ -28,7 +32,7 @@ enum Sabotage {
         METHOD commit(org.entente.store.database.Database$Work)
         AFTER INVOKE java.util.concurrent.BlockingQueue.offer
         BIND entry:Object = linked("accepting", Thread.currentThread());
-             sign:java.io.File = new java.io.File("GRAVE", "SABOTAGE")
+             sign:java.io.File = new java.io.File("GRAVE", "ACKNOWLEDGE_BEFORE_COMMIT")
         IF entry != null AND sign.exists()
         DO RETURN new org.entente.core.ledger.Ledger$Accepted((org.entente.core.ledger.LedgerEntry) entry, true)
         ENDRULE
@@ -55,7 +59,7 @@ enum Sabotage {
         CLASS org.entente.store.ledger.Words
         METHOD mark
         AT EXIT
-        BIND sign:java.io.File = new java.io.File("GRAVE", "SABOTAGE")
+        BIND sign:java.io.File = new java.io.File("GRAVE", "FORGET_THE_DUPLICATE_KEY")
         IF sign.exists()
         DO RETURN java.util.UUID.randomUUID().toString().getBytes()
         ENDRULE
@@ -67,7 +71,7 @@ enum Sabotage {
         CLASS sun.nio.ch.FileChannelImpl
         METHOD force
         AT ENTRY
-        BIND sign:java.io.File = new java.io.File("GRAVE", "SABOTAGE")
+        BIND sign:java.io.File = new java.io.File("GRAVE", "SKIP_FDATASYNC_ON_CONTENT")
         IF callerEquals("org.entente.store.content.FileContentStore.write", true, true) AND sign.exists()
         DO RETURN
         ENDRULE
@@ -79,7 +83,7 @@ enum Sabotage {
         CLASS org.entente.node.wiring.Engine
         METHOD confirm
         AT ENTRY
-        BIND sign:java.io.File = new java.io.File("GRAVE", "SABOTAGE")
+        BIND sign:java.io.File = new java.io.File("GRAVE", "DELIVER_TWICE")
         IF sign.exists() AND flag($2)
         DO RETURN
         ENDRULE
@@ -91,13 +95,12 @@ enum Sabotage {
         CLASS org.entente.store.ledger.SqlLedger
         METHOD acceptNotices
         AT ENTRY
-        BIND sign:java.io.File = new java.io.File("GRAVE", "SABOTAGE")
+        BIND sign:java.io.File = new java.io.File("GRAVE", "DROP_ON_FULL_QUEUE")
         IF sign.exists() AND incrementCounter("full") % 3 == 0
         DO RETURN new org.entente.core.ledger.Ledger$Accepted($entry, true)
         ENDRULE
         """);
 
-    static final String SIGN = "SABOTAGE";
     static final String DIE_BEFORE_COMMIT = "DIE_BEFORE_COMMIT";
 
     private final String rules;
@@ -106,11 +109,12 @@ enum Sabotage {
         this.rules = rules;
     }
 
-    String rules() {
-        return rules;
+    /** All of them, for nodes that every sabotage is tried on. */
+    static String rules() {
+        return Stream.of(values()).map(sabotage -> sabotage.rules).collect(Collectors.joining());
     }
 
     String words() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

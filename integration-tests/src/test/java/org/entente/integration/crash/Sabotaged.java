@@ -1,6 +1,5 @@
 package org.entente.integration.crash;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,6 @@ import org.entente.core.failure.KillPoint;
 import org.entente.integration.arena.Alert;
 import org.entente.integration.arena.Arena;
 import org.entente.integration.arena.NodeProcess;
-import org.entente.integration.arena.Plan;
 import org.entente.integration.arena.Side;
 import org.entente.integration.arena.Traffic;
 import org.entente.integration.oracle.Verdict;
@@ -33,12 +31,10 @@ record Sabotaged(Sabotage sabotage, Verdict whole, Verdict broken, Optional<Orde
     /** Two looks at the order of the system calls. */
     record Orders(WriteOrder.Finding whole, WriteOrder.Finding broken) {}
 
-    static Sabotaged run(Sabotage sabotage, Path home, int port) {
+    static Sabotaged run(Sabotage sabotage, Arena arena) {
         long begin = System.nanoTime();
-        Side side = sabotage == Sabotage.DELIVER_TWICE ? Side.RECEIVER : Side.SENDER;
-        Plan plan = Plan.at(port).rules(sabotage.rules());
-        Look whole = look(sabotage, home.resolve("whole"), plan, side, false);
-        Look broken = look(sabotage, home.resolve("broken"), plan, side, true);
+        Look whole = look(sabotage, arena, false);
+        Look broken = look(sabotage, arena, true);
         Optional<Orders> orders =
                 whole.order().flatMap(first -> broken.order().map(second -> new Orders(first, second)));
         return new Sabotaged(sabotage, whole.verdict(), broken.verdict(), orders, (System.nanoTime() - begin) / 1e9);
@@ -46,29 +42,31 @@ record Sabotaged(Sabotage sabotage, Verdict whole, Verdict broken, Optional<Orde
 
     private record Look(Verdict verdict, Optional<WriteOrder.Finding> order) {}
 
-    private static Look look(Sabotage sabotage, Path home, Plan plan, Side side, boolean isBroken) {
-        try (Arena arena = Arena.open(home, plan)) {
-            NodeProcess victim = arena.node(side);
-            if (isBroken) {
-                victim.grave().arm(Sabotage.SIGN);
-                arena.struck("sabotage: " + sabotage.words());
-            }
-            Optional<WriteOrder.Finding> order = switch (sabotage) {
-                case ACKNOWLEDGE_BEFORE_COMMIT -> dying(arena, victim, Sabotage.DIE_BEFORE_COMMIT);
-                case FORGET_THE_DUPLICATE_KEY -> dying(arena, victim, KillPoint.K13.name());
-                case SKIP_FDATASYNC_ON_CONTENT -> Optional.of(WriteOrder.observed(arena, side));
-                case DELIVER_TWICE, DROP_ON_FULL_QUEUE -> {
-                    settle(arena, arena.traffic().send(keys()));
-                    yield Optional.empty();
-                }
-            };
-            return new Look(arena.verdict(), order);
+    private static Look look(Sabotage sabotage, Arena arena, boolean isBroken) {
+        NodeProcess victim = arena.node(sabotage == Sabotage.DELIVER_TWICE ? Side.RECEIVER : Side.SENDER);
+        String run = sabotage.name().replace('_', '-') + (isBroken ? "-BROKEN" : "-WHOLE");
+        arena.beginsAnew(run);
+        if (isBroken) {
+            victim.grave().arm(sabotage.name());
+            arena.struck("sabotage: " + sabotage.words());
         }
+        Optional<WriteOrder.Finding> order =
+                switch (sabotage) {
+                    case ACKNOWLEDGE_BEFORE_COMMIT -> dying(arena, victim, run, Sabotage.DIE_BEFORE_COMMIT);
+                    case FORGET_THE_DUPLICATE_KEY -> dying(arena, victim, run, KillPoint.K13.name());
+                    case SKIP_FDATASYNC_ON_CONTENT -> Optional.of(WriteOrder.observed(arena, Side.SENDER, run));
+                    case DELIVER_TWICE, DROP_ON_FULL_QUEUE -> {
+                        settle(arena, arena.traffic().send(keys(run)));
+                        yield Optional.empty();
+                    }
+                };
+        victim.grave().disarm(sabotage.name());
+        return new Look(arena.verdict(), order);
     }
 
-    private static Optional<WriteOrder.Finding> dying(Arena arena, NodeProcess victim, String sign) {
+    private static Optional<WriteOrder.Finding> dying(Arena arena, NodeProcess victim, String run, String sign) {
         victim.grave().arm(sign);
-        List<CompletableFuture<String>> answers = arena.traffic().send(keys());
+        List<CompletableFuture<String>> answers = arena.traffic().send(keys(run));
         victim.diedWithin(DEATH);
         victim.grave().disarm(sign);
         victim.revive();
@@ -84,9 +82,9 @@ record Sabotaged(Sabotage sabotage, Verdict whole, Verdict broken, Optional<Orde
                         && arena.isQuiet());
     }
 
-    private static List<String> keys() {
+    private static List<String> keys(String run) {
         return IntStream.range(0, ALERTS)
-                .mapToObj(number -> Alert.key("SABOTAGE", number))
+                .mapToObj(number -> Alert.key(run, number))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.entente.integration.crash;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entente.core.failure.KillPoint;
 import org.entente.integration.arena.Side;
@@ -9,6 +10,8 @@ import org.entente.integration.oracle.Verdict;
 
 /** The results as people read them: a line for each point, a column for each side. */
 final class Table {
+
+    private static final int PLANNED = 24;
 
     private Table() {}
 
@@ -39,6 +42,9 @@ final class Table {
             }
         }
         text.append(String.format(Locale.ROOT, "%n%s; recovery p95 %.1f s%n", verdict.inWords(), p95(results)));
+        text.append("no room has yet: ")
+                .append(String.join(", ", withoutRoom()))
+                .append(System.lineSeparator());
         complaints(verdict).forEach(line -> text.append(line).append(System.lineSeparator()));
         return text.toString();
     }
@@ -51,6 +57,15 @@ final class Table {
                         verdict.unexpected().stream().map(it -> "unexpected: " + it),
                         verdict.unsettled().stream().map(it -> "unsettled: " + it))
                 .flatMap(lines -> lines)
+                .toList();
+    }
+
+    /** Points of the plan (K1 to K24) that no room has, because the rooms are not built. */
+    static List<String> withoutRoom() {
+        List<String> there = Stream.of(KillPoint.values()).map(KillPoint::name).toList();
+        return IntStream.rangeClosed(1, PLANNED)
+                .mapToObj(number -> "K" + number)
+                .filter(name -> !there.contains(name))
                 .toList();
     }
 

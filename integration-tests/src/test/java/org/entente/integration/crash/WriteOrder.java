@@ -59,17 +59,17 @@ final class WriteOrder {
     }
 
     /** Sends alerts with attachments one after the other, and watches the node and its database. */
-    static Finding observed(Arena arena, Side side) {
+    static Finding observed(Arena arena, Side side, String run) {
         if (!Tool.isThere("strace")) {
             throw new IllegalStateException("strace is needed to see the order of writes: apt-get install strace");
         }
-        Path log = arena.home().resolve("strace.log");
+        Path log = arena.home().resolve(run + ".strace");
         List<Long> watched = new ArrayList<>(List.of(arena.node(side).pid()));
         watched.addAll(Tracer.postgres(arena.database(side)));
         try (var _ = new Tracer(watched, log, "-ttt", "-y", "-e", "trace=fsync,fdatasync,rename,renameat,renameat2")) {
             for (int number = 0; number < 20; number += 4) { // those have attachments
                 String id = arena.traffic()
-                        .send(List.of(Alert.key("ORDER", number)))
+                        .send(List.of(Alert.key(run, number)))
                         .getFirst()
                         .join();
                 Traffic.within(PATIENCE, () -> arena.isSettled(id));
