@@ -1,14 +1,15 @@
 package org.entente.integration.arena;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** Alerts at a steady rate from its making until it is closed. */
 public final class Steady implements AutoCloseable {
 
-    private final List<CompletableFuture<String>> answers = new CopyOnWriteArrayList<>();
+    private final List<CompletableFuture<String>> answers = Collections.synchronizedList(new ArrayList<>());
     private final Thread thread;
     private volatile boolean open = true;
 
@@ -26,7 +27,9 @@ public final class Steady implements AutoCloseable {
 
     /** What was sent so far; each ends when the gateway has taken it. */
     public List<CompletableFuture<String>> answers() {
-        return List.copyOf(answers);
+        synchronized (answers) {
+            return List.copyOf(answers);
+        }
     }
 
     /** Sends no more; what was sent goes on. */

@@ -32,16 +32,18 @@ public final class Tracer implements AutoCloseable {
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
-        boolean holds = Traffic.within(ATTACHING, () -> attached(out) >= processes.size() || !strace.isAlive());
+        boolean holds = Traffic.within(ATTACHING, () -> answered(out) >= processes.size() || !strace.isAlive());
         if (!holds || !strace.isAlive()) {
             close();
             throw new IllegalStateException("strace could not take hold: see " + out);
         }
     }
 
-    private static long attached(Path out) throws IOException {
+    /** A process may have ended meanwhile. */
+    private static long answered(Path out) throws IOException {
         try (Stream<String> lines = Files.lines(out)) {
-            return lines.filter(line -> line.contains("attached")).count();
+            return lines.filter(line -> line.contains(" attached") || line.contains("No such process"))
+                    .count();
         }
     }
 

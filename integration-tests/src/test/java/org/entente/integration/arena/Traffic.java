@@ -132,6 +132,8 @@ public final class Traffic implements AutoCloseable {
             if (confirmed.getOrDefault(id, Long.MIN_VALUE) < asked) {
                 fetchAndConfirm(door, item, id);
             }
+        } catch (Door.Closed later) {
+            // It is offered again; what lies behind it must not wait for it.
         } finally {
             inHand.remove(id);
         }

@@ -1,6 +1,7 @@
 package org.entente.integration.chaos;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.entente.integration.arena.Arena;
 import org.entente.integration.arena.Plan;
 import org.entente.integration.arena.Tool;
 import org.entente.integration.chaos.Run.Seen;
+import org.entente.integration.oracle.Door;
 import org.entente.integration.oracle.Verdict;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -85,7 +87,17 @@ public final class Chaos implements Callable<Integer> {
                     run, missing.get() + " is missing (apt-get install " + packageOf(missing.get()) + ")");
         }
         long begin = System.nanoTime();
-        Arena arena = arena(run, home);
+        try {
+            return made(run, arena(run, home), begin);
+        } catch (IllegalStateException | UncheckedIOException | Door.Closed broken) {
+            Optional.ofNullable(arenas.remove(run.stage())).ifPresent(Arena::close);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            return new Outcome(
+                    run.id(), run.fault(), "broke off: " + broken.getMessage(), Optional.empty(), false, seconds);
+        }
+    }
+
+    private Outcome made(Run run, Arena arena, long begin) {
         Seen seen;
         boolean settled;
         try (var scene = new Scene(arena, run.id(), rate)) {

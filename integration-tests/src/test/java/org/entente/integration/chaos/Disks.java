@@ -35,16 +35,12 @@ final class Disks {
         runs.add(run(
                 "F3b", "EIO on fsync and fdatasync of its database", List.of("strace"), Disks::failsForTheDatabase));
         runs.add(run("F4", "200 ms for every fsync of node and database", List.of("strace"), Disks::isSlow));
-        for (String folder : List.of("content", "artemis", "pg", "http", "log")) {
-            runs.add(run(
-                    "F5"
-                            + "abcde"
-                                    .charAt(List.of("content", "artemis", "pg", "http", "log")
-                                            .indexOf(folder)),
-                    "disk of " + folder + " full",
-                    List.of("mount"),
-                    scene -> isFull(scene, folder)));
-        }
+        runs.add(full("F5a", "content"));
+        runs.add(full("F5b", "artemis"));
+        runs.add(full("F5c", "pg"));
+        runs.add(full("F5d", "http"));
+        runs.add(run("F5e", "one disk for everything full, logs too", List.of("mount"), scene -> isFull(
+                scene, scene.folder(Scene.SENDER))));
         runs.add(run("F6a", "torn and zeroed tail of the broker's journal", List.of(), Disks::torn));
         runs.add(run("F6b", "a flipped byte in the content store", List.of(), Disks::flipped));
         return runs;
@@ -52,6 +48,11 @@ final class Disks {
 
     private static Run run(String id, String fault, List<String> needs, Run.Act act) {
         return new Run(id, fault, Stage.PAIR, needs, act);
+    }
+
+    private static Run full(String id, String folder) {
+        return run(id, "disk of " + folder + " full", List.of("mount"), scene -> isFull(
+                scene, scene.folder(Scene.SENDER).resolve(folder)));
     }
 
     private static Seen failsForTheNode(Scene scene) {
@@ -69,7 +70,7 @@ final class Disks {
         long to;
         boolean stopped;
         Path log = scene.arena().home().resolve("strace.log");
-        try (var _ = new Tracer(processes, log, "-qq", "-e", FORCE, "-e", "inject=fsync,fdatasync:error=EIO")) {
+        try (var _ = new Tracer(processes, log, "-e", FORCE, "-e", "inject=fsync,fdatasync:error=EIO")) {
             from = System.currentTimeMillis() + 1000; // what was answered before the first failure came back
             stopped = node.diedWithin(FAULT);
             to = System.currentTimeMillis();
@@ -100,7 +101,7 @@ final class Disks {
         processes.add(scene.node(Scene.SENDER).pid());
         Path log = scene.arena().home().resolve("strace.log");
         try (var _ =
-                new Tracer(processes, log, "-qq", "-e", FORCE, "-e", "inject=fsync,fdatasync:delay_enter=200000")) {
+                new Tracer(processes, log, "-e", FORCE, "-e", "inject=fsync,fdatasync:delay_enter=200000")) {
             scene.goOn(FAULT.multipliedBy(2));
         }
         scene.settles();
@@ -108,11 +109,10 @@ final class Disks {
     }
 
     /** Restarts the node with one of its folders on a small disk, fills it, and frees it again. */
-    private static Seen isFull(Scene scene, String name) {
+    private static Seen isFull(Scene scene, Path folder) {
         NodeProcess node = scene.node(Scene.SENDER);
-        Path folder = name.equals("log") ? null : node.folder().resolve(name);
         node.stopsWithin(START);
-        try (var disk = new SmallDisk(folder == null ? node.folder() : folder, name.equals("pg") || folder == null)) {
+        try (var disk = new SmallDisk(folder)) {
             node.revive();
             boolean up = scene.arena().comesUp(Scene.SENDER, START);
             scene.goOn(FAULT.dividedBy(3));
@@ -215,12 +215,12 @@ final class Disks {
         private final Path aside;
         private boolean isMounted = true;
 
-        SmallDisk(Path folder, boolean large) {
+        SmallDisk(Path folder) {
             this.folder = folder;
             this.aside = folder.resolveSibling(folder.getFileName() + ".aside");
             Tool.require("mv", folder.toString(), aside.toString());
             Tool.require("mkdir", "-m", "700", folder.toString());
-            Tool.require("mount", "-t", "tmpfs", "-o", "size=" + (large ? "700m" : "64m"), "tmpfs", folder.toString());
+            Tool.require("mount", "-t", "tmpfs", "-o", "size=700m", "tmpfs", folder.toString());
             Tool.require("cp", "-a", aside + "/.", folder.toString());
         }
 

@@ -10,6 +10,7 @@ import org.entente.core.failure.KillPoint;
 import org.entente.integration.arena.Alert;
 import org.entente.integration.arena.Arena;
 import org.entente.integration.arena.NodeProcess;
+import org.entente.integration.arena.Seat;
 import org.entente.integration.arena.Side;
 import org.entente.integration.arena.Traffic;
 import org.entente.integration.oracle.Verdict;
@@ -26,6 +27,7 @@ record Sabotaged(Sabotage sabotage, Verdict whole, Verdict broken, Optional<Orde
 
     private static final int ALERTS = 6;
     private static final Duration DEATH = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(8);
     private static final Duration SETTLING = Duration.ofSeconds(60);
 
     /** Two looks at the order of the system calls. */
@@ -70,6 +72,7 @@ record Sabotaged(Sabotage sabotage, Verdict whole, Verdict broken, Optional<Orde
         victim.diedWithin(DEATH);
         victim.grave().disarm(sign);
         victim.revive();
+        arena.comesUp(Seat.of(Side.SENDER), START);
         settle(arena, answers);
         return Optional.empty();
     }
