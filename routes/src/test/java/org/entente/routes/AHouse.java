@@ -24,6 +24,7 @@ import org.entente.core.delivery.Confirmations;
 import org.entente.core.delivery.Delivery;
 import org.entente.core.delivery.Localisation;
 import org.entente.core.format.Catalogue;
+import org.entente.core.handling.Raising;
 import org.entente.core.inspection.Inspection;
 import org.entente.core.journal.Expiry;
 import org.entente.core.journal.InboundJournal;
@@ -79,7 +80,7 @@ final class AHouse {
         var reports = new LossReportXml(xml);
         var directory = new Directory(OWN, agencies, partners);
         var check = new SharedCheck(new SharedXml(xml), bench);
-        var ruleBook = new RuleBook(bench, directory, CLOCK);
+        var ruleBook = new RuleBook(bench, directory, new SharedXml(xml), CLOCK);
         return new Journeys(
                 outbound(bench, partners, agencies, xml, check, ruleBook),
                 inbound(bench, agencies, reports, check, ruleBook),
@@ -121,7 +122,7 @@ final class AHouse {
                 new Keeping(bench.ledger(), bench.contents(), new NoWire(), CLOCK),
                 check,
                 ruleBook,
-                new Localisation(new Catalogue(List.of()), agencies, new Losses(reports)),
+                new Localisation(new Catalogue(List.of()), agencies, new Losses(reports), new Raising(new SharedXml(xml))),
                 new InboundJournal(bench, reports, CLOCK));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.core.content.Digest;
 import org.entente.core.content.Locator.Filed;
 import org.entente.core.content.Part;
 import org.entente.core.ledger.Fact;
@@ -15,6 +16,7 @@ import org.entente.core.ledger.LedgerEntry;
 import org.entente.core.ledger.Move;
 import org.entente.core.ledger.Stage;
 import org.entente.core.ledger.Way;
+import org.entente.core.message.CaseId;
 import org.entente.core.message.MessageId;
 import org.entente.core.message.StateCode;
 
@@ -93,6 +95,16 @@ public record AnnouncedLedger(Ledger ledger, Announcements announcements) implem
     @Override
     public List<StateCode> partnersWithNotices() {
         return ledger.partnersWithNotices();
+    }
+
+    @Override
+    public List<LedgerEntry> ofCase(CaseId conversation, int limit) {
+        return ledger.ofCase(conversation, limit);
+    }
+
+    @Override
+    public List<LedgerEntry> broughtIn(Set<Digest> attachments, int limit) {
+        return ledger.broughtIn(attachments, limit);
     }
 
     @Override

@@ -7,6 +7,8 @@ import org.entente.core.failure.KillPoint;
 import org.entente.core.failure.PermanentFault;
 import org.entente.core.format.Catalogue;
 import org.entente.core.format.Format;
+import org.entente.core.handling.Raising;
+import org.entente.core.handling.Raising.Raised;
 import org.entente.core.policy.ClearedToEnter;
 import org.entente.core.translation.LossReport;
 import org.entente.core.translation.Losses;
@@ -19,11 +21,13 @@ public final class Localisation {
     private final Catalogue formats;
     private final Agencies agencies;
     private final Losses losses;
+    private final Raising raising;
 
-    public Localisation(Catalogue formats, Agencies agencies, Losses losses) {
+    public Localisation(Catalogue formats, Agencies agencies, Losses losses, Raising raising) {
         this.formats = formats;
         this.agencies = agencies;
         this.losses = losses;
+        this.raising = raising;
     }
 
     /**
@@ -34,8 +38,10 @@ public final class Localisation {
     public Localised localise(ClearedToEnter cleared) {
         String family = cleared.entry().family().name();
         Format format = formatFor(cleared, family);
-        Format.Written written = format.write(cleared.message());
-        var report = new LossReport(SHARED, format.id(), format.mappingVersion(), written.losses());
+        Raised raised = raising.raise(cleared.message());
+        Format.Written written = format.write(raised.message());
+        var report =
+                new LossReport(SHARED, format.id(), format.mappingVersion(), written.losses()).with(raised.losses());
         losses.holdWhenBlocked(report);
         KillPoint.K27.passed();
         return new Localised(cleared.entry(), cleared.clearance(), written.document(), report);

@@ -48,6 +48,21 @@ public enum FailureCode {
             Side.AGENCY,
             "Obtain the originator's consent and name it in the cover.",
             false),
+    HANDLING_LOOSENED(
+            "The message is handled more loosely than what it passes on.",
+            Side.AGENCY,
+            "Take over the originator's handling, or ask the originator to loosen it.",
+            false),
+    LABEL_UNDERRATED(
+            "The national marking means more than the level that stands beside it.",
+            Side.AGENCY,
+            "Give the level that the marking means, or remove the marking.",
+            false),
+    NOT_FOR_COURT(
+            "What is marked as not for court, or as intelligence only, cannot leave as evidence.",
+            Side.AGENCY,
+            "Ask the originator for consent to the use in court, and name it in the cover.",
+            false),
     LOSS_BLOCKS(
             "Translation would lose something that must not be lost.",
             Side.AGENCY,

@@ -2,10 +2,8 @@ package org.entente.core.language;
 
 import java.util.List;
 import java.util.Optional;
-import org.entente.core.message.AuthorityKind;
 import org.entente.core.message.CaseId;
 import org.entente.core.message.Envelope;
-import org.entente.core.message.Handling;
 import org.entente.core.message.LegalBasis;
 import org.w3c.dom.Element;
 
@@ -27,7 +25,7 @@ final class EnvelopeReader {
                 Elements.children(header, "LegalBasis").stream()
                         .map(EnvelopeReader::legalBasis)
                         .toList(),
-                handling(Elements.mandatory(header, "Handling")),
+                HandlingReader.read(Elements.mandatory(header, "Handling")),
                 safeguards(Elements.child(header, "Safeguards")),
                 Elements.children(header, "Attachment").stream()
                         .map(EnvelopeReader::attachment)
@@ -98,50 +96,6 @@ final class EnvelopeReader {
                         .toList());
     }
 
-    private static Handling handling(Element element) {
-        Element classification = Elements.mandatory(element, "Classification");
-        Element useLimit = Elements.mandatory(element, "UseLimit");
-        return new Handling(
-                new Handling.Classification(
-                        Elements.mandatoryAttribute(classification, "level"),
-                        Elements.attribute(classification, "label")),
-                Elements.childText(element, "Tlp"),
-                Elements.children(element, "EuropolCode").stream()
-                        .map(code -> new Handling.EuropolCode(Elements.text(code), Elements.attribute(code, "text")))
-                        .toList(),
-                new Handling.UseLimit(
-                        Elements.mandatoryAttribute(useLimit, "level"),
-                        Elements.children(useLimit, "Purpose").stream()
-                                .map(Elements::text)
-                                .toList()),
-                dissemination(Elements.mandatory(element, "Dissemination")),
-                "true"
-                        .equals(Elements.mandatoryAttribute(
-                                Elements.mandatory(element, "Onward"), "originatorControlled")),
-                Elements.child(element, "ConfidentialRequest").flatMap(child -> Elements.attribute(child, "until")),
-                Elements.childText(element, "RetentionUntil"));
-    }
-
-    private static Handling.Dissemination dissemination(Element element) {
-        return new Handling.Dissemination(
-                Elements.mandatoryAttribute(element, "consent"),
-                Elements.children(element, "Permitted").stream()
-                        .map(EnvelopeReader::recipient)
-                        .toList(),
-                Elements.children(element, "Excluded").stream()
-                        .map(EnvelopeReader::recipient)
-                        .toList());
-    }
-
-    private static Handling.Recipient recipient(Element element) {
-        return new Handling.Recipient(
-                Elements.attribute(element, "state").map(code -> Readings.state(element, code)),
-                Elements.attribute(element, "authority")
-                        .map(code -> AuthorityKind.named(code)
-                                .orElseThrow(
-                                        () -> Elements.misfit(element, "The authority kind is not in the code list"))));
-    }
-
     private static Envelope.Safeguards safeguards(Optional<Element> element) {
         return new Envelope.Safeguards(
                 element.flatMap(given -> Elements.childText(given, "Necessity")),
@@ -158,7 +112,8 @@ final class EnvelopeReader {
                 Elements.mandatoryAttribute(element, "mediaType"),
                 size(element),
                 Elements.mandatoryAttribute(element, "sha256"),
-                Elements.mandatoryAttribute(element, "role"));
+                Elements.mandatoryAttribute(element, "role"),
+                Elements.child(element, "Handling").map(HandlingReader::read));
     }
 
     private static long size(Element element) {

@@ -29,7 +29,11 @@ final class HeaderWriter {
         }
         copy(cover, header, "Originator", "OriginatorConsent", "PointOfContact");
         text(header, "IssuedAt", instant(facts.issuedAt()));
-        copy(cover, header, "ValidFrom", "ExpiresAt", "Urgency", "Deadline", "LegalBasis", "Handling", "Safeguards");
+        copy(cover, header, "ValidFrom", "ExpiresAt", "Urgency", "Deadline", "LegalBasis");
+        if (Elements.child(cover, "Handling").isEmpty()) {
+            header.appendChild(new HandlingWriter(document).write(facts.handlingIfUnsaid()));
+        }
+        copy(cover, header, "Handling", "Safeguards");
         facts.attachments().forEach(attachment -> attachment(header, attachment));
         facts.translatedFrom().ifPresent(origin -> origin(header, origin));
         return header;

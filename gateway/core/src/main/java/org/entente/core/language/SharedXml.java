@@ -7,6 +7,7 @@ import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Finding;
 import org.entente.core.failure.Refused;
 import org.entente.core.message.Envelope;
+import org.entente.core.message.Handling;
 import org.entente.core.xml.SafeSchemas;
 import org.entente.core.xml.SafeSchemas.SchemaBytes;
 import org.entente.core.xml.SafeXml;
@@ -48,6 +49,15 @@ public final class SharedXml {
         Element body = document.createElementNS(Elements.ENVELOPE, "Body");
         body.appendChild(document.importNode(family.getDocumentElement(), true));
         message.appendChild(body);
+        return view(document);
+    }
+
+    /** The same message under another handling block, which stands where the earlier one stood. */
+    public SharedMessage handledAs(SharedMessage message, Handling handling) {
+        Document document = xml.newDocument();
+        document.appendChild(document.importNode(message.document().getDocumentElement(), true));
+        Element header = Elements.mandatory(document.getDocumentElement(), "Header");
+        header.replaceChild(new HandlingWriter(document).write(handling), Elements.mandatory(header, "Handling"));
         return view(document);
     }
 

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.core.content.Digest;
 import org.entente.core.content.Locator;
+import org.entente.core.message.CaseId;
 import org.entente.core.message.Desk;
 import org.entente.core.message.MessageId;
 import org.entente.core.message.StateCode;
@@ -65,6 +67,12 @@ public interface Ledger {
 
     /** Messages between the same desk here and the same State that answer this one; oldest first, 100 at most. */
     List<MessageId> answersTo(MessageId id);
+
+    /** Every message of one case that this State sent or received; oldest first, {@code limit} at most. */
+    List<LedgerEntry> ofCase(CaseId conversation, int limit);
+
+    /** Messages that came in with an attachment of one of these digests; oldest first, {@code limit} at most. */
+    List<LedgerEntry> broughtIn(Set<Digest> attachments, int limit);
 
     /** All facts of one message in the order of their commits. */
     List<Fact> timeline(Way way, MessageId id);

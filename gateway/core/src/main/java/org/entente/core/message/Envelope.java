@@ -85,8 +85,20 @@ public record Envelope(
         }
     }
 
-    /** One attachment as the envelope announces it; the bytes travel beside. */
-    public record Attachment(String id, String name, String mediaType, long size, String sha256, String role) {
+    /**
+     * One attachment as the envelope announces it; the bytes travel beside.
+     *
+     * @param handling its own, which may only be stricter than the message's; absent: the message's
+     */
+    public record Attachment(
+            String id,
+            String name,
+            String mediaType,
+            long size,
+            String sha256,
+            String role,
+            Optional<Handling> handling) {
+
         @Override
         public String toString() {
             return "Attachment[" + id + ", " + size + " bytes]";

@@ -11,6 +11,7 @@ import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Held;
 import org.entente.core.failure.PermanentFault;
 import org.entente.core.failure.Refused;
+import org.entente.core.language.SharedXml;
 import org.entente.core.ledger.Clearance;
 import org.entente.core.ledger.LedgerEntry;
 import org.entente.core.ledger.Stage;
@@ -20,10 +21,14 @@ import org.entente.core.message.Envelope;
 import org.entente.core.message.MessageId;
 import org.entente.core.partner.Directory;
 import org.entente.core.policy.rules.ADeskReceivesOnlyFamiliesItIsCompetentFor;
+import org.entente.core.policy.rules.AMarkingIsNotGivenALowerLevelThanItMeans;
 import org.entente.core.policy.rules.ARequestNamesItsLegalBasis;
+import org.entente.core.policy.rules.AnAttachmentIsHandledNoLooserThanItsMessage;
 import org.entente.core.policy.rules.AnExpiredMessageDoesNotLeave;
 import org.entente.core.policy.rules.AnOriginatorOtherThanTheSenderHasConsented;
+import org.entente.core.policy.rules.HandlingNeverGetsLooserOnTheWay;
 import org.entente.core.policy.rules.NothingGoesToARecipientThatHandlingForbids;
+import org.entente.core.policy.rules.WhatIsNotForCourtDoesNotLeaveAsEvidence;
 import org.entente.core.translation.LossReport;
 import org.entente.schemas.Families;
 import org.entente.schemas.Family;
@@ -31,19 +36,22 @@ import org.entente.schemas.Family;
 /** All rules of this State, and the only hand that makes the two clearances. */
 public final class RuleBook {
 
+    private final List<Rule> rules = current();
     private final Workbench workbench;
     private final Directory directory;
+    private final Provenance provenance;
     private final Clock clock;
 
-    public RuleBook(Workbench workbench, Directory directory, Clock clock) {
+    public RuleBook(Workbench workbench, Directory directory, SharedXml shared, Clock clock) {
         this.workbench = workbench;
         this.directory = directory;
+        this.provenance = new Provenance(workbench, shared);
         this.clock = clock;
     }
 
     /** Names the set of rules below; changes with every change to it. */
     public static String edition() {
-        return "2026-11";
+        return "2026-11-2";
     }
 
     /** The book, in the order in which it is asked. */
@@ -53,7 +61,11 @@ public final class RuleBook {
                 new ADeskReceivesOnlyFamiliesItIsCompetentFor(),
                 new NothingGoesToARecipientThatHandlingForbids(),
                 new AnExpiredMessageDoesNotLeave(),
-                new AnOriginatorOtherThanTheSenderHasConsented());
+                new AnOriginatorOtherThanTheSenderHasConsented(),
+                new HandlingNeverGetsLooserOnTheWay(),
+                new AnAttachmentIsHandledNoLooserThanItsMessage(),
+                new AMarkingIsNotGivenALowerLevelThanItMeans(),
+                new WhatIsNotForCourtDoesNotLeaveAsEvidence());
     }
 
     /**
@@ -103,8 +115,8 @@ public final class RuleBook {
                 .orElseThrow(() -> new Refused(
                         FailureCode.UNKNOWN_FAMILY, envelope.family().toString()));
         Set<String> competences = directory.competences(envelope.parties().receiver());
-        var question = new Question(way, envelope, competences, isRequest, now);
-        for (Rule rule : current()) {
+        var question = new Question(way, envelope, competences, isRequest, provenance.inherited(way, envelope), now);
+        for (Rule rule : rules) {
             act(rule.judge(question));
         }
         return new Clearance(checked.bytes().digest(), edition(), now);

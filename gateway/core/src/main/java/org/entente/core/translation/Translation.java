@@ -1,14 +1,17 @@
 package org.entente.core.translation;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.entente.core.content.Digest;
 import org.entente.core.content.Part;
 import org.entente.core.content.PartRole;
 import org.entente.core.format.Format;
+import org.entente.core.handling.CommunityDefault;
+import org.entente.core.handling.Raising;
+import org.entente.core.handling.Raising.Raised;
 import org.entente.core.inspection.Inspected;
 import org.entente.core.language.HeaderFacts;
-import org.entente.core.language.SharedMessage;
 import org.entente.core.language.SharedXml;
 import org.entente.core.ledger.LedgerEntry;
 import org.entente.core.message.Cover;
@@ -25,10 +28,12 @@ public final class Translation {
 
     private final SharedXml shared;
     private final Losses losses;
+    private final Raising raising;
 
     public Translation(SharedXml shared, Losses losses) {
         this.shared = shared;
         this.losses = losses;
+        this.raising = new Raising(shared);
     }
 
     /**
@@ -41,8 +46,8 @@ public final class Translation {
         Format.Read read = format.read(inspected.document(), inspected.cover());
         var report = new LossReport(format.id(), SHARED, format.mappingVersion(), read.losses());
         losses.holdWhenBlocked(report);
-        SharedMessage message = shared.compose(header(inspected), read.family());
-        return new Translated(inspected.entry(), message, report);
+        Raised raised = raising.raise(shared.compose(header(inspected), read.family()));
+        return new Translated(inspected.entry(), raised.message(), report.with(raised.losses()));
     }
 
     private static HeaderFacts header(Inspected inspected) {
@@ -53,6 +58,9 @@ public final class Translation {
                 entry.sender(),
                 entry.createdAt(),
                 inspected.cover(),
+                CommunityDefault.of(
+                        entry.sender().authority(),
+                        entry.createdAt().atOffset(ZoneOffset.UTC).toLocalDate()),
                 attachments(entry, inspected.cover()),
                 Optional.of(origin(inspected)));
     }
@@ -71,7 +79,8 @@ public final class Translation {
                 part.mediaType(),
                 part.size(),
                 part.digest().hex(),
-                cover.attachmentRoles().getOrDefault(part.name(), "EVIDENCE"));
+                cover.attachmentRoles().getOrDefault(part.name(), "EVIDENCE"),
+                Optional.empty());
     }
 
     private static Envelope.Origin origin(Inspected inspected) {

@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.entente.core.content.Digest;
 import org.entente.core.content.Locator.Filed;
 import org.entente.core.content.Part;
+import org.entente.core.content.PartRole;
 import org.entente.core.failure.StaleBell;
 import org.entente.core.ledger.Fact;
 import org.entente.core.ledger.Ledger;
@@ -22,6 +24,7 @@ import org.entente.core.ledger.Move;
 import org.entente.core.ledger.Notice;
 import org.entente.core.ledger.Stage;
 import org.entente.core.ledger.Way;
+import org.entente.core.message.CaseId;
 import org.entente.core.message.MessageId;
 import org.entente.core.message.StateCode;
 
@@ -141,6 +144,24 @@ public final class InMemoryLedger implements Ledger {
         return entries.values().stream()
                 .filter(entry -> entry.links().inReplyTo().filter(id::equals).isPresent())
                 .map(LedgerEntry::id)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<LedgerEntry> ofCase(CaseId conversation, int limit) {
+        return entries.values().stream()
+                .filter(entry -> entry.conversation().equals(conversation))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<LedgerEntry> broughtIn(Set<Digest> attachments, int limit) {
+        return entries.values().stream()
+                .filter(entry -> entry.way() == Way.INBOUND)
+                .filter(entry ->
+                        entry.parts(PartRole.ATTACHMENT).stream().anyMatch(part -> attachments.contains(part.digest())))
+                .limit(limit)
                 .toList();
     }
 

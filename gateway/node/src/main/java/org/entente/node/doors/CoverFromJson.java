@@ -38,7 +38,9 @@ final class CoverFromJson {
         urgency(root);
         deadline(root, cover.path("deadline"));
         cover.path("legalBasis").forEach(basis -> legalBasis(root, basis));
-        handling(child(root, "Handling"), cover.path("handling"));
+        if (cover.has("handling")) {
+            handling(child(root, "Handling"), cover.path("handling"));
+        }
         safeguards(root, cover.path("safeguards"));
         text(root, cover, "documentFormat");
         cover.path("attachments").forEach(attachment -> attachment(root, attachment));
@@ -104,6 +106,7 @@ final class CoverFromJson {
         dissemination.path("excluded").forEach(who -> attributes(child(audience, "Excluded"), who));
         whole(line, handling, "onward", "confidentialRequest", "sourceEvaluation", "informationEvaluation");
         text(line, handling, "retentionUntil", "reviewBy", "afterUse");
+        whole(line, handling, "iep");
     }
 
     private void safeguards(Element root, JsonNode safeguards) {

@@ -27,6 +27,7 @@ import org.entente.core.delivery.Delivery;
 import org.entente.core.delivery.Localisation;
 import org.entente.core.delivery.NoticeInbox;
 import org.entente.core.format.Catalogue;
+import org.entente.core.handling.Raising;
 import org.entente.core.inspection.Inspection;
 import org.entente.core.journal.Expiry;
 import org.entente.core.journal.InboundJournal;
@@ -120,7 +121,7 @@ final class Rooms {
     Journeys journeys() {
         Ledger ledger = workbench.ledger();
         var check = new SharedCheck(shared, workbench);
-        var ruleBook = new RuleBook(workbench, new Directory(own(), agencies, partners), clock);
+        var ruleBook = new RuleBook(workbench, new Directory(own(), agencies, partners), shared, clock);
         return new Journeys(
                 outbound(check, ruleBook),
                 inbound(check, ruleBook),
@@ -193,7 +194,7 @@ final class Rooms {
                         new LaterReceipts(partners, owed)),
                 check,
                 ruleBook,
-                new Localisation(formats, agencies, losses),
+                new Localisation(formats, agencies, losses, new Raising(shared)),
                 new InboundJournal(workbench, reports, clock));
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.entente.core.content.ContentKey;
+import org.entente.core.content.Digest;
 import org.entente.core.content.Locator.Filed;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.ledger.Fact;
@@ -26,6 +27,7 @@ import org.entente.core.ledger.Notice;
 import org.entente.core.ledger.Stage;
 import org.entente.core.ledger.Step;
 import org.entente.core.ledger.Way;
+import org.entente.core.message.CaseId;
 import org.entente.core.message.Desk;
 import org.entente.core.message.MessageId;
 import org.entente.core.message.StateCode;
@@ -130,6 +132,31 @@ final class Reading {
                         + " where answer.in_reply_to = ? order by answer.created_at, answer.id limit 100",
                 row -> new MessageId(row.getObject("id", UUID.class)),
                 id.value());
+    }
+
+    List<LedgerEntry> ofCase(CaseId conversation, int limit) {
+        return database.quickly(connection -> {
+            String sql = "select * from message where conversation = ? order by created_at, id, way limit ?";
+            try (PreparedStatement query = connection.prepareStatement(Rows.withParts(sql))) {
+                return rows.entries(Changes.fill(query, conversation.value(), limit));
+            }
+        });
+    }
+
+    List<LedgerEntry> broughtIn(Set<Digest> attachments, int limit) {
+        return database.quickly(connection -> {
+            String sql = "select * from message where way = 'INBOUND' and id in (select part.id from part"
+                    + " where part.way = 'INBOUND' and role = 'ATTACHMENT' and digest = any (?))"
+                    + " order by created_at, id limit ?";
+            try (PreparedStatement query = connection.prepareStatement(Rows.withParts(sql))) {
+                query.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "text", attachments.stream().map(Digest::hex).toArray()));
+                query.setInt(2, limit);
+                return rows.entries(query);
+            }
+        });
     }
 
     List<StateCode> partnersWithNotices() {

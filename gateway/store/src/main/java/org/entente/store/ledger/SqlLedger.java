@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.core.content.Digest;
 import org.entente.core.content.KeyVault;
 import org.entente.core.content.Locator.Filed;
 import org.entente.core.content.Part;
@@ -25,6 +26,7 @@ import org.entente.core.ledger.Move;
 import org.entente.core.ledger.Stage;
 import org.entente.core.ledger.Way;
 import org.entente.core.message.Lane;
+import org.entente.core.message.CaseId;
 import org.entente.core.message.MessageId;
 import org.entente.core.message.StateCode;
 import org.entente.store.database.Database;
@@ -176,6 +178,16 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     @Override
     public List<MessageId> answersTo(MessageId id) {
         return reading.answersTo(id);
+    }
+
+    @Override
+    public List<LedgerEntry> ofCase(CaseId conversation, int limit) {
+        return reading.ofCase(conversation, limit);
+    }
+
+    @Override
+    public List<LedgerEntry> broughtIn(Set<Digest> attachments, int limit) {
+        return reading.broughtIn(attachments, limit);
     }
 
     @Override

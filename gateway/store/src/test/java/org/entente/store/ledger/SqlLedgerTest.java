@@ -82,6 +82,31 @@ class SqlLedgerTest {
     }
 
     @Test
+    void tellsACaseInTheOrderOfItsMessages() {
+        LedgerEntry opening = aMessage(aKey(), List.of(aPart(PartRole.COVER)));
+        ledger.accept(opening, List.of());
+        ledger.accept(aMessage(aKey(), List.of()), List.of());
+
+        assertThat(ledger.ofCase(opening.conversation(), 10))
+                .usingRecursiveComparison()
+                .isEqualTo(List.of(opening));
+    }
+
+    @Test
+    void knowsAnAttachmentByItsDigestOnceItCameIn() {
+        Part attachment = aPart(PartRole.ATTACHMENT);
+        LedgerEntry sent = aMessage(aKey(), List.of(attachment));
+        LedgerEntry cameIn = received(aMessage(aKey(), List.of(aPart(PartRole.SHARED), attachment)));
+        ledger.accept(sent, List.of());
+        ledger.accept(cameIn, List.of());
+
+        assertThat(ledger.broughtIn(Set.of(attachment.digest()), 10))
+                .extracting(LedgerEntry::id)
+                .containsExactly(cameIn.id());
+        assertThat(ledger.broughtIn(Set.of(aPart(PartRole.ATTACHMENT).digest()), 10)).isEmpty();
+    }
+
+    @Test
     void answersARepeatedIdWithTheEarlierEntry() {
         LedgerEntry entry = aMessage(aKey(), List.of());
         ledger.accept(entry, List.of());
@@ -333,6 +358,24 @@ class SqlLedgerTest {
             }
             return answers;
         }
+    }
+
+    private static LedgerEntry received(LedgerEntry sent) {
+        return new LedgerEntry(
+                Way.INBOUND,
+                sent.id(),
+                sent.conversation(),
+                sent.family(),
+                sent.receiver(),
+                sent.sender(),
+                sent.urgency(),
+                sent.expiresAt(),
+                sent.createdAt(),
+                sent.key(),
+                Optional.empty(),
+                "wire",
+                sent.standing(),
+                sent.parts());
     }
 
     private static AgencyKey aKey() {

@@ -2,6 +2,7 @@ package org.entente.core.policy.rules;
 
 import org.entente.core.failure.FailureCode;
 import org.entente.core.message.Desk;
+import org.entente.core.message.Envelope;
 import org.entente.core.policy.Question;
 import org.entente.core.policy.Rule;
 import org.entente.core.policy.Verdict;
@@ -17,9 +18,18 @@ public final class NothingGoesToARecipientThatHandlingForbids implements Rule {
     @Override
     public Verdict judge(Question question) {
         Desk receiver = question.envelope().parties().receiver();
-        return question.envelope().handling().permits(receiver)
+        return isPermitted(question.envelope(), receiver)
                 ? Verdict.ALLOWED
                 : new Verdict.Forbidden(
                         FailureCode.HANDLING_FORBIDS_RECIPIENT, "The originator does not let " + receiver + " see it");
+    }
+
+    private static boolean isPermitted(Envelope envelope, Desk receiver) {
+        return envelope.handling().permits(receiver)
+                && envelope.attachments().stream()
+                        .allMatch(attachment -> attachment
+                                .handling()
+                                .map(own -> own.permits(receiver))
+                                .orElse(true));
     }
 }
