@@ -122,7 +122,8 @@ final class AHouse {
                 new Keeping(bench.ledger(), bench.contents(), new NoWire(), CLOCK),
                 check,
                 ruleBook,
-                new Localisation(new Catalogue(List.of()), agencies, new Losses(reports), new Raising(new SharedXml(xml))),
+                new Localisation(
+                        new Catalogue(List.of()), agencies, new Losses(reports), new Raising(new SharedXml(xml))),
                 new InboundJournal(bench, reports, CLOCK));
     }
 

@@ -16,8 +16,7 @@ public record Dissemination(Consent consent, Audience permitted, Set<Recipient> 
     public Dissemination {
         excluded = widest(excluded);
         permitted = widest(permitted);
-        boolean nobody = excluded.contains(Recipient.ANYBODY)
-                || permitted.equals(new Audience.Only(Set.of()));
+        boolean nobody = excluded.contains(Recipient.ANYBODY) || permitted.equals(new Audience.Only(Set.of()));
         if (nobody) {
             permitted = Audience.EVERYBODY;
             excluded = Set.of(Recipient.ANYBODY);

@@ -41,16 +41,21 @@ public final class Blocks {
     public Handling next() {
         return new Handling(
                 new Classification(
-                        one(List.of(Classification.Level.values())), some(List.of("GEHEIM", "NORLAND RESTRICTED", "NC"))),
+                        one(List.of(Classification.Level.values())),
+                        some(List.of("GEHEIM", "NORLAND RESTRICTED", "NC"))),
                 maybe(() -> one(List.of(Handling.Tlp.values()))),
                 maybe(() -> one(List.of(Handling.InterpolLevel.values()))),
-                drawn(2, () -> new EuropolCode(one(List.of(EuropolCode.Value.values())), maybe(() -> one(List.of("a", "b"))))),
+                drawn(
+                        2,
+                        () -> new EuropolCode(
+                                one(List.of(EuropolCode.Value.values())), maybe(() -> one(List.of("a", "b"))))),
                 new UseLimit(one(List.of(Handling.Use.values())), purposes()),
                 new Dissemination(one(List.of(Dissemination.Consent.values())), audience(), drawn(1, this::recipient)),
                 random.nextBoolean(),
                 confidentiality(),
                 new Assessment(maybe(this::mark), maybe(this::mark)),
-                new Retention(maybe(this::day), maybe(this::day), maybe(() -> one(List.of(Handling.AfterUse.values())))),
+                new Retention(
+                        maybe(this::day), maybe(this::day), maybe(() -> one(List.of(Handling.AfterUse.values())))),
                 maybe(() -> new Iep(one(List.of(Iep.Actions.values())), one(List.of(Iep.Telling.values())))));
     }
 

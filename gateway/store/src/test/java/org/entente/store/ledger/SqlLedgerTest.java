@@ -103,7 +103,8 @@ class SqlLedgerTest {
         assertThat(ledger.broughtIn(Set.of(attachment.digest()), 10))
                 .extracting(LedgerEntry::id)
                 .containsExactly(cameIn.id());
-        assertThat(ledger.broughtIn(Set.of(aPart(PartRole.ATTACHMENT).digest()), 10)).isEmpty();
+        assertThat(ledger.broughtIn(Set.of(aPart(PartRole.ATTACHMENT).digest()), 10))
+                .isEmpty();
     }
 
     @Test
