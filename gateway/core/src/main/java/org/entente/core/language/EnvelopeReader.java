@@ -81,6 +81,7 @@ final class EnvelopeReader {
     private static Envelope.Deadline deadline(Element element) {
         return new Envelope.Deadline(
                 Readings.instant(element, Elements.mandatoryAttribute(element, "dueAt")),
+                Elements.attribute(element, "days").filter("WORKING"::equals).isPresent(),
                 Elements.attribute(element, "source"));
     }
 

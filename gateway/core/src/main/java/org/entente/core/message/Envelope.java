@@ -70,8 +70,8 @@ public record Envelope(
         }
     }
 
-    /** When an answer is due, as an absolute instant, and who set it. */
-    public record Deadline(Instant dueAt, Optional<String> source) {}
+    /** When an answer is due, as an absolute instant; who set it, and whether working days alone were counted. */
+    public record Deadline(Instant dueAt, boolean inWorkingDays, Optional<String> source) {}
 
     /** Necessity in words, and the flags that raise handling. */
     public record Safeguards(Optional<String> necessity, List<String> flags) {
