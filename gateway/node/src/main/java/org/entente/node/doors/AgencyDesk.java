@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.entente.core.agency.Agency;
+import org.entente.core.casework.CaseView;
 import org.entente.core.content.ContentStore;
 import org.entente.core.content.Part;
 import org.entente.core.content.PartRole;
@@ -17,6 +18,7 @@ import org.entente.core.ledger.Ledger;
 import org.entente.core.ledger.LedgerEntry;
 import org.entente.core.ledger.Stage;
 import org.entente.core.ledger.Way;
+import org.entente.core.message.CaseId;
 import org.entente.core.message.Cover;
 import org.entente.core.message.MessageId;
 
@@ -124,6 +126,11 @@ public final class AgencyDesk {
         LedgerEntry entry = own(agency, id);
         Part losses = entry.part(PartRole.LOSSES).orElseThrow(AgencyDesk::notFound);
         return contents.read(entry.key(), losses, limits.documentBytes());
+    }
+
+    /** A case in which the agency has part, as both States see it. */
+    public CaseView caseOf(Agency agency, CaseId id) {
+        return ports.cases().of(id, agency.desk()).orElseThrow(AgencyDesk::notFound);
     }
 
     /** What lies in the agency's inbox and is not confirmed, newest first. */

@@ -1,4 +1,6 @@
 package org.entente.node.doors;
 
-/** The ways from a door into the journeys. */
-public record AgencyPorts(Turnstile turnstile, SubmitDoor submit, ConfirmDoor confirm, Awaiter awaiter) {}
+import org.entente.core.casework.Cases;
+
+/** The ways from a door into the journeys, and to the cases that their messages make. */
+public record AgencyPorts(Turnstile turnstile, SubmitDoor submit, ConfirmDoor confirm, Awaiter awaiter, Cases cases) {}

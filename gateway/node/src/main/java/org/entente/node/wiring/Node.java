@@ -77,7 +77,8 @@ public final class Node implements AutoCloseable {
                 new Turnstile(limits.agency().quota(), stores.disk()::require),
                 engine::submit,
                 engine::confirm,
-                awaiter::awaitMove);
+                awaiter::awaitMove,
+                rooms.cases());
         var desk = new AgencyDesk(
                 stores.ledger(), stores.contents(), new CoverReading(rooms.xml()), ports, limits.doors(), clock);
         this.soap = new SoapDoor(desk, callers, rooms.xml(), book(DoorName.SOAP));

@@ -17,9 +17,13 @@ import org.entente.core.arrival.Opening;
 import org.entente.core.arrival.OwedReceipts;
 import org.entente.core.arrival.ReceiptLine;
 import org.entente.core.arrival.ReceiptPost;
+import org.entente.core.casework.CaseReplay;
+import org.entente.core.casework.Cases;
 import org.entente.core.checking.SharedCheck;
 import org.entente.core.content.ContentFiles;
 import org.entente.core.content.Locator;
+import org.entente.core.deadline.UrgencyClocks;
+import org.entente.core.deadline.WorkingCalendars;
 import org.entente.core.delivery.AgencyInbox;
 import org.entente.core.delivery.AgencyInbox.Handover;
 import org.entente.core.delivery.Confirmations;
@@ -145,6 +149,12 @@ final class Rooms {
                                 clock,
                                 config.limits().upkeep().most())),
                 config.limits().atOnce());
+    }
+
+    /** The cases of this State's desks. */
+    Cases cases() {
+        return new Cases(
+                workbench, shared, new CaseReplay(WorkingCalendars.builtIn(), UrgencyClocks.standard()));
     }
 
     private SideJournal sides() {

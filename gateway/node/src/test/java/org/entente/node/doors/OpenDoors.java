@@ -37,7 +37,12 @@ import org.entente.core.content.Digest;
 import org.entente.core.evidence.AuditTrail;
 import org.entente.core.evidence.DoorBook;
 import org.entente.core.evidence.DoorName;
+import org.entente.core.casework.CaseReplay;
+import org.entente.core.casework.Cases;
+import org.entente.core.deadline.UrgencyClocks;
+import org.entente.core.deadline.WorkingCalendars;
 import org.entente.core.language.CoverXml;
+import org.entente.core.language.SharedXml;
 import org.entente.core.ledger.Workbench;
 import org.entente.core.memory.InMemoryContents;
 import org.entente.core.memory.InMemoryLedger;
@@ -95,7 +100,11 @@ final class OpenDoors implements AutoCloseable {
                 turnstile,
                 submissions::submit,
                 (agency, id) -> confirmed.add(id),
-                new MoveAwaiter(ledger, new WatchBoard(), Duration.ofMillis(10))::awaitMove);
+                new MoveAwaiter(ledger, new WatchBoard(), Duration.ofMillis(10))::awaitMove,
+                new Cases(
+                        new Workbench(ledger, contents, Duration.ofSeconds(60), 1 << 20),
+                        new SharedXml(xml),
+                        new CaseReplay(WorkingCalendars.builtIn(), UrgencyClocks.standard())));
         DoorLimits limits = new DoorLimits(64 * 1024, 4096, 8192, 4, Duration.ofSeconds(10), Duration.ofSeconds(1));
         AgencyDesk desk = new AgencyDesk(ledger, contents, new CoverReading(xml), ports, limits, clock);
         Callers callers = new Callers(agencies, Set.of(fingerprint(PlayAgency.OPERATOR)));

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.entente.core.message.CaseId;
+import org.entente.core.message.MessageId;
 import org.entente.core.message.StateCode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -14,7 +16,10 @@ final class Answers {
 
     private final JsonMapper json = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
-            .addModule(new SimpleModule().addSerializer(StateCode.class, new ToStringSerializer(StateCode.class)))
+            .addModule(new SimpleModule()
+                    .addSerializer(StateCode.class, new ToStringSerializer(StateCode.class))
+                    .addSerializer(MessageId.class, new ToStringSerializer(MessageId.class))
+                    .addSerializer(CaseId.class, new ToStringSerializer(CaseId.class)))
             .build();
 
     void json(HttpServletResponse response, int status, Object body) throws IOException {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.entente.core.agency.Agency;
 import org.entente.core.evidence.DoorBook;
 import org.entente.core.ledger.LedgerEntry;
+import org.entente.core.message.CaseId;
 import org.entente.core.submission.Submitted;
 import org.entente.core.translation.LossReportXml;
 import org.entente.node.doors.AgencyDesk;
@@ -46,6 +47,7 @@ public final class RestDoor {
                         Route.of("GET", "/v1/messages", this::sent),
                         Route.of("GET", "/v1/messages/{id}", this::status),
                         Route.of("GET", "/v1/messages/{id}/losses", this::losses),
+                        Route.of("GET", "/v1/cases/{id}", this::caseOf),
                         Route.of("GET", "/v1/inbox", this::inbox),
                         Route.of("GET", "/v1/inbox/{id}", this::item),
                         Route.of("GET", "/v1/inbox/{id}/parts/{number}", this::part),
@@ -97,6 +99,10 @@ public final class RestDoor {
 
     private void losses(Call call) throws IOException {
         answers.json(call.response(), 200, losses.read(desk.losses(caller(call), call.id(0))));
+    }
+
+    private void caseOf(Call call) throws IOException {
+        answers.json(call.response(), 200, desk.caseOf(caller(call), CaseId.openedBy(call.id(0))));
     }
 
     private void inbox(Call call) throws IOException {
