@@ -31,7 +31,6 @@ public final class CaseReader {
             "acknowledgement", Act.ACKNOWLEDGE,
             "more-info-needed", Act.ASK_MORE,
             "supplement", Act.SUPPLY,
-            "partial-reply", Act.ANSWER_IN_PART,
             "refusal", Act.REFUSE,
             "postponement", Act.POSTPONE,
             "withdrawal", Act.WITHDRAW,
@@ -75,7 +74,7 @@ public final class CaseReader {
 
     private static List<Step> steps(String family, Element body) {
         return switch (family) {
-            case "reply" -> numbered(body).stream().flatMap(item -> answered(item).stream()).toList();
+            case "reply", "partial-reply" -> numbered(body).stream().flatMap(item -> answered(item).stream()).toList();
             case "status-report" ->
                 numbered(body).stream()
                         .filter(item -> item.getAttribute("state").equals("IN_PROGRESS"))
@@ -95,8 +94,16 @@ public final class CaseReader {
                 : items.stream().map(item -> step(act, item, reason(item))).toList();
     }
 
+    /** What is final ends the item, also where only a part of it could be done; what is not leaves it open. */
     private static Optional<Step> answered(Element item) {
-        return Optional.ofNullable(OUTCOMES.get(item.getAttribute("outcome"))).map(act -> step(act, item, ""));
+        String outcome = item.getAttribute("outcome");
+        boolean isFinal = Set.of("true", "1").contains(item.getAttribute("final"));
+        return Optional.ofNullable(OUTCOMES.get(outcome)).map(act -> {
+            boolean endsInPart = act == Act.ANSWER_IN_PART && isFinal;
+            boolean goesOn = act == Act.EXECUTE && !isFinal;
+            Act done = endsInPart ? Act.EXECUTE : goesOn ? Act.ANSWER_IN_PART : act;
+            return step(done, item, endsInPart ? outcome : "");
+        });
     }
 
     private static List<Step> extended(Element body) {

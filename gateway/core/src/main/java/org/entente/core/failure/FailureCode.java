@@ -48,6 +48,11 @@ public enum FailureCode {
             Side.AGENCY,
             "Obtain the originator's consent and name it in the cover.",
             false),
+    INCOMPLETE(
+            "The request lacks what its legal instrument wants to be told.",
+            Side.AGENCY,
+            "Add what is named; each line says which provision wants it.",
+            false),
     HANDLING_LOOSENED(
             "The message is handled more loosely than what it passes on.",
             Side.AGENCY,

@@ -91,6 +91,8 @@ final class EnvelopeReader {
                 Elements.mandatoryAttribute(element, "purpose"),
                 Elements.childText(element, "Provision"),
                 Elements.childText(element, "NationalLaw"),
+                Elements.attribute(element, "maxPenaltyMonths").map(months -> number(element, months)),
+                Elements.attribute(element, "dualCriminality"),
                 Elements.children(element, "Offence").stream()
                         .map(offence ->
                                 new LegalBasis.Offence(Elements.text(offence), Elements.attribute(offence, "category")))
@@ -115,6 +117,14 @@ final class EnvelopeReader {
                 Elements.mandatoryAttribute(element, "sha256"),
                 Elements.mandatoryAttribute(element, "role"),
                 Elements.child(element, "Handling").map(HandlingReader::read));
+    }
+
+    private static int number(Element at, String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException misshapen) {
+            throw Elements.misfit(at, "The value is not a number");
+        }
     }
 
     private static long size(Element element) {

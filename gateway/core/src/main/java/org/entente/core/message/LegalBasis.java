@@ -9,6 +9,8 @@ public record LegalBasis(
         String purpose,
         Optional<String> provision,
         Optional<String> nationalLaw,
+        Optional<Integer> maxPenaltyMonths,
+        Optional<String> dualCriminality,
         List<Offence> offences) {
 
     public LegalBasis {

@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Set;
 import org.entente.core.checking.Checked;
 import org.entente.core.checking.SharedBytes;
+import org.entente.core.completeness.CanonicalReader;
+import org.entente.core.completeness.Completeness;
+import org.entente.core.completeness.Requirement;
+import org.entente.core.language.SharedMessage;
+import org.entente.core.policy.rules.AnIncompleteRequestDoesNotLeave;
 import org.entente.core.content.PartRole;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Held;
@@ -36,6 +41,12 @@ import org.entente.schemas.Family;
 /** All rules of this State, and the only hand that makes the two clearances. */
 public final class RuleBook {
 
+    /** Requests whose treaties say what they must tell. */
+    private static final Set<String> MEASURED =
+            Set.of("mla-request", "preservation-request", "disclosure-order", "fiu-information-request");
+
+    private final Completeness completeness = Completeness.current();
+    private final CanonicalReader canonical = new CanonicalReader();
     private final List<Rule> rules = current();
     private final Workbench workbench;
     private final Directory directory;
@@ -65,6 +76,7 @@ public final class RuleBook {
                 new HandlingNeverGetsLooserOnTheWay(),
                 new AnAttachmentIsHandledNoLooserThanItsMessage(),
                 new AMarkingIsNotGivenALowerLevelThanItMeans(),
+                new AnIncompleteRequestDoesNotLeave(),
                 new WhatIsNotForCourtDoesNotLeaveAsEvidence());
     }
 
@@ -115,11 +127,17 @@ public final class RuleBook {
                 .orElseThrow(() -> new Refused(
                         FailureCode.UNKNOWN_FAMILY, envelope.family().toString()));
         Set<String> competences = directory.competences(envelope.parties().receiver());
-        var question = new Question(way, envelope, competences, isRequest, provenance.inherited(way, envelope), now);
+        var question = new Question(way, envelope, competences, isRequest, provenance.inherited(way, envelope), missing(way, checked.message()), now);
         for (Rule rule : rules) {
             act(rule.judge(question));
         }
         return new Clearance(checked.bytes().digest(), edition(), now);
+    }
+
+    private List<Requirement> missing(Way way, SharedMessage message) {
+        boolean isMeasured = way == Way.OUTBOUND
+                && MEASURED.contains(message.envelope().family().name());
+        return isMeasured ? completeness.missing(canonical.read(message)) : List.of();
     }
 
     private static void act(Verdict verdict) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class StrictestTest {
 
-    private static final int DRAWS = 3000;
+    private static final int DRAWS = 500;
     private static final Desk SUDLAND_FIU = new Desk(new StateCode("QS"), AuthorityKind.FIU);
 
     @Test

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.entente.core.completeness.Aspect;
+import org.entente.core.completeness.Canonical;
+import org.entente.core.completeness.Requirement;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.ledger.Way;
 import org.entente.core.message.AuthorityKind;
@@ -28,6 +31,7 @@ import org.entente.core.policy.rules.AMarkingIsNotGivenALowerLevelThanItMeans;
 import org.entente.core.policy.rules.ARequestNamesItsLegalBasis;
 import org.entente.core.policy.rules.AnAttachmentIsHandledNoLooserThanItsMessage;
 import org.entente.core.policy.rules.AnExpiredMessageDoesNotLeave;
+import org.entente.core.policy.rules.AnIncompleteRequestDoesNotLeave;
 import org.entente.core.policy.rules.AnOriginatorOtherThanTheSenderHasConsented;
 import org.entente.core.policy.rules.HandlingNeverGetsLooserOnTheWay;
 import org.entente.core.policy.rules.NothingGoesToARecipientThatHandlingForbids;
@@ -44,7 +48,14 @@ class RuleBookTest {
     private static final Desk ESTMARK_FIU = new Desk(new StateCode("QT"), AuthorityKind.FIU);
     private static final EuropolCode H1 = new EuropolCode(EuropolCode.Value.H1, Optional.empty());
     private static final LegalBasis EGMONT =
-            new LegalBasis("EGMONT-PRINCIPLES", "TERRORIST_FINANCING", Optional.empty(), Optional.empty(), List.of());
+            new LegalBasis(
+                "EGMONT-PRINCIPLES",
+                "TERRORIST_FINANCING",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
 
     private List<LegalBasis> legalBasis = List.of(EGMONT);
     private Desk originator = NORLAND_FIU;
@@ -58,11 +69,12 @@ class RuleBookTest {
     private Classification classification = Classification.of(Classification.Level.RESTRICTED, "NORLAND RESTRICTED");
     private List<Envelope.Attachment> attachments = List.of();
     private Optional<Handling> inherited = Optional.empty();
+    private List<Requirement> missing = List.of();
 
     @Test
     void everyRuleNamesItsSource() {
         assertThat(RuleBook.current())
-                .hasSize(9)
+                .hasSize(10)
                 .allSatisfy(rule -> assertThat(rule.source()).hasSizeGreaterThan(10));
     }
 
@@ -83,7 +95,7 @@ class RuleBookTest {
 
     @Test
     void refusesAFamilyTheDeskIsNotCompetentFor() {
-        var question = new Question(Way.INBOUND, envelope(), Set.of("alert"), true, inherited, NOON);
+        var question = new Question(Way.INBOUND, envelope(), Set.of("alert"), true, inherited, missing, NOON);
 
         Verdict verdict = new ADeskReceivesOnlyFamiliesItIsCompetentFor().judge(question);
 
@@ -196,7 +208,7 @@ class RuleBookTest {
     @Test
     void doesNotUnderrateANationalMarking() {
         classification = Classification.of(Classification.Level.RESTRICTED, "GEHEIM");
-        var onItsWayIn = new Question(Way.INBOUND, envelope(), Set.of(), true, inherited, NOON);
+        var onItsWayIn = new Question(Way.INBOUND, envelope(), Set.of(), true, inherited, missing, NOON);
 
         assertForbidden(
                 new AMarkingIsNotGivenALowerLevelThanItMeans().judge(question(NOON)), FailureCode.LABEL_UNDERRATED);
@@ -251,9 +263,26 @@ class RuleBookTest {
         family = "evidence-transmission";
         codes = Set.of();
         assertForbidden(new WhatIsNotForCourtDoesNotLeaveAsEvidence().judge(question(NOON)), FailureCode.NOT_FOR_COURT);
-        var onItsWayIn = new Question(Way.INBOUND, envelope(), Set.of(), true, inherited, NOON);
+        var onItsWayIn = new Question(Way.INBOUND, envelope(), Set.of(), true, inherited, missing, NOON);
         assertThat(new WhatIsNotForCourtDoesNotLeaveAsEvidence().judge(onItsWayIn))
                 .isEqualTo(Verdict.ALLOWED);
+    }
+
+    @Test
+    void holdsBackARequestThatLacksWhatItsInstrumentWants() {
+        missing = List.of(
+                requirement(Requirement.Force.WHERE_POSSIBLE, "UNTOC art. 18(15)(e)", "Give the nationality."));
+        Verdict weaker = new AnIncompleteRequestDoesNotLeave().judge(question(NOON));
+        missing = List.of(requirement(Requirement.Force.MUST, "UNTOC art. 18(15)(c)", "Add the facts."));
+        Verdict none = new AnIncompleteRequestDoesNotLeave().judge(question(NOON));
+
+        assertThat(weaker).isEqualTo(Verdict.ALLOWED);
+        assertForbidden(none, FailureCode.INCOMPLETE);
+        assertThat(none).asString().contains("UNTOC art. 18(15)(c): Add the facts.");
+    }
+
+    private static Requirement requirement(Requirement.Force force, String provision, String sentence) {
+        return new Requirement("UNTOC-18", Aspect.FACTS, Canonical.Mark.ALWAYS, force, provision, sentence);
     }
 
     private static void assertForbidden(Verdict verdict, FailureCode code) {
@@ -267,7 +296,7 @@ class RuleBookTest {
     }
 
     private Question question(Instant now) {
-        return new Question(Way.OUTBOUND, envelope(), Set.of("fiu-information-request"), true, inherited, now);
+        return new Question(Way.OUTBOUND, envelope(), Set.of("fiu-information-request"), true, inherited, missing, now);
     }
 
     private Envelope envelope() {
