@@ -46,7 +46,8 @@ public final class CaseReader {
     public CaseMessage read(SharedMessage message) {
         Envelope envelope = message.envelope();
         String family = envelope.family().name();
-        boolean isRequest = Families.named(family).filter(Family::needsLegalBasis).isPresent();
+        boolean isRequest =
+                Families.named(family).filter(Family::needsLegalBasis).isPresent();
         return new CaseMessage(
                 envelope.messageId(),
                 envelope.links(),
@@ -55,8 +56,11 @@ public final class CaseReader {
                 envelope.parties().receiver(),
                 envelope.validity().issuedAt(),
                 envelope.urgency().level(),
-                envelope.deadline().map(due -> new Due(
-                        due.dueAt(), due.inWorkingDays(), due.source().orElse(envelope.family().toString()))),
+                envelope.deadline()
+                        .map(due -> new Due(
+                                due.dueAt(),
+                                due.inWorkingDays(),
+                                due.source().orElse(envelope.family().toString()))),
                 isRequest ? asked(message.body()) : List.of(),
                 isRequest ? List.of() : steps(family, message.body()));
     }
@@ -74,7 +78,8 @@ public final class CaseReader {
 
     private static List<Step> steps(String family, Element body) {
         return switch (family) {
-            case "reply", "partial-reply" -> numbered(body).stream().flatMap(item -> answered(item).stream()).toList();
+            case "reply", "partial-reply" ->
+                numbered(body).stream().flatMap(item -> answered(item).stream()).toList();
             case "status-report" ->
                 numbered(body).stream()
                         .filter(item -> item.getAttribute("state").equals("IN_PROGRESS"))
@@ -83,7 +88,9 @@ public final class CaseReader {
             case "extension" -> extended(body);
             case "feedback" -> feedback(body);
             default ->
-                Optional.ofNullable(ACTS.get(family)).map(act -> onItems(act, body)).orElse(List.of());
+                Optional.ofNullable(ACTS.get(family))
+                        .map(act -> onItems(act, body))
+                        .orElse(List.of());
         };
     }
 

@@ -38,10 +38,7 @@ public final class CaseReplay {
         var replayed = new Replayed(ordered);
         List<Event> timeline = ordered.stream().map(replayed::take).toList();
         return new CaseView(
-                id,
-                replayed.matters.values().stream().map(this::view).toList(),
-                timeline,
-                Withdrawals.of(ordered));
+                id, replayed.matters.values().stream().map(this::view).toList(), timeline, Withdrawals.of(ordered));
     }
 
     private static List<CaseMessage> once(Collection<CaseMessage> messages) {
@@ -100,9 +97,8 @@ public final class CaseReplay {
                 return event(message, matter.map(found -> found.request().id()), Optional.empty());
             }
             Optional<NoEffect> noEffect = matter.map(found -> found.take(message))
-                    .orElseGet(() -> message.steps().isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(NoEffect.NOTHING_TO_ANSWER));
+                    .orElseGet(() ->
+                            message.steps().isEmpty() ? Optional.empty() : Optional.of(NoEffect.NOTHING_TO_ANSWER));
             return event(message, matter.map(found -> found.request().id()), noEffect);
         }
 

@@ -31,19 +31,19 @@ record Item(
 
     /** After {@code act}; empty when the act is out of place. */
     Optional<Item> after(Act act, String reason, Instant at) {
-        return state.after(act).map(next -> new Item(
-                number,
-                what,
-                next,
-                next.isOutcome() ? Optional.of(next) : outcome,
-                reason.isEmpty() ? because : reason,
-                deadline.map(clock -> moved(clock, next, at))));
+        return state.after(act)
+                .map(next -> new Item(
+                        number,
+                        what,
+                        next,
+                        next.isOutcome() ? Optional.of(next) : outcome,
+                        reason.isEmpty() ? because : reason,
+                        deadline.map(clock -> moved(clock, next, at))));
     }
 
     /** With more time; nothing for what has no deadline, has ended, or stands. */
     Item extended(Instant until) {
-        return new Item(
-                number, what, state, outcome, because, deadline.map(clock -> extended(clock, until)));
+        return new Item(number, what, state, outcome, because, deadline.map(clock -> extended(clock, until)));
     }
 
     private static Deadline extended(Deadline clock, Instant until) {

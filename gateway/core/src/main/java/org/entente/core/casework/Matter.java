@@ -29,8 +29,9 @@ final class Matter {
         this.request = request;
         Optional<Deadline> deadline =
                 request.due().map(due -> deadline(due, calendars.of(request.to().state())));
-        this.items = new ArrayList<>(
-                request.opens().stream().map(asked -> Item.sent(asked, deadline)).toList());
+        this.items = new ArrayList<>(request.opens().stream()
+                .map(asked -> Item.sent(asked, deadline))
+                .toList());
     }
 
     CaseMessage request() {
@@ -75,8 +76,8 @@ final class Matter {
                 refusals.add(wasWithdrawn() ? NoEffect.WITHDRAWN : NoEffect.OUT_OF_PLACE);
             }
         }
-        boolean nothingDone = !message.steps().isEmpty()
-                && refusals.size() == message.steps().size();
+        boolean nothingDone =
+                !message.steps().isEmpty() && refusals.size() == message.steps().size();
         return nothingDone ? Optional.of(refusals.getFirst()) : Optional.empty();
     }
 
@@ -92,7 +93,8 @@ final class Matter {
     }
 
     private boolean apply(Step step, CaseMessage message) {
-        if (step.act() == Act.CLOSE && !items.stream().allMatch(item -> item.state().isTerminal())) {
+        if (step.act() == Act.CLOSE
+                && !items.stream().allMatch(item -> item.state().isTerminal())) {
             return false; // a request is closed as a whole, when nothing of it is open
         }
         boolean moved = false;

@@ -50,11 +50,7 @@ final class Withdrawals {
                 .filter(message ->
                         message.links().inReplyTo().filter(names::contains).isPresent())
                 .forEach(message -> confirmed.add(message.from()));
-        return new TakenBack(
-                sender,
-                withdrawals.getLast().id(),
-                sorted(had, told),
-                sorted(told, confirmed));
+        return new TakenBack(sender, withdrawals.getLast().id(), sorted(had, told), sorted(told, confirmed));
     }
 
     private static List<Desk> sorted(Set<Desk> all, Set<Desk> without) {

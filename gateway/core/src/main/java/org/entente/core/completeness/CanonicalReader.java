@@ -64,8 +64,8 @@ public final class CanonicalReader {
                 told(envelope, all),
                 marks(envelope, all),
                 all.stream()
-                        .filter(element -> IN_BODY.getOrDefault(Aspect.FACTS, Set.of())
-                                .contains(element.getLocalName()))
+                        .filter(element ->
+                                IN_BODY.getOrDefault(Aspect.FACTS, Set.of()).contains(element.getLocalName()))
                         .map(element -> element.getAttribute("language"))
                         .filter(language -> !language.isEmpty())
                         .collect(Collectors.toSet()));
@@ -93,22 +93,28 @@ public final class CanonicalReader {
     private static Set<Aspect> inHeader(Envelope envelope) {
         Set<Aspect> told = EnumSet.of(Aspect.USE_LIMIT);
         List<LegalBasis> bases = envelope.legalBasis();
-        add(told, Aspect.OFFENCE, bases.stream().anyMatch(basis -> !basis.offences().isEmpty()));
+        add(
+                told,
+                Aspect.OFFENCE,
+                bases.stream().anyMatch(basis -> !basis.offences().isEmpty()));
         add(
                 told,
                 Aspect.LAW,
                 bases.stream()
                         .anyMatch(basis -> basis.nationalLaw().isPresent()
                                 || !basis.offences().isEmpty()));
-        add(told, Aspect.PENALTY, bases.stream().anyMatch(basis -> basis.maxPenaltyMonths().isPresent()));
-        add(told, Aspect.DUAL_CRIMINALITY, bases.stream().anyMatch(basis -> basis.dualCriminality().isPresent()));
+        add(
+                told,
+                Aspect.PENALTY,
+                bases.stream().anyMatch(basis -> basis.maxPenaltyMonths().isPresent()));
+        add(
+                told,
+                Aspect.DUAL_CRIMINALITY,
+                bases.stream().anyMatch(basis -> basis.dualCriminality().isPresent()));
         add(told, Aspect.DATE, envelope.deadline().isPresent());
         add(told, Aspect.URGENCY_REASON, envelope.urgency().reason().isPresent());
         add(told, Aspect.NECESSITY, envelope.safeguards().necessity().isPresent());
-        add(
-                told,
-                Aspect.CONFIDENTIALITY,
-                !envelope.handling().confidentiality().equals(Confidentiality.NOT_ASKED));
+        add(told, Aspect.CONFIDENTIALITY, !envelope.handling().confidentiality().equals(Confidentiality.NOT_ASKED));
         return told;
     }
 

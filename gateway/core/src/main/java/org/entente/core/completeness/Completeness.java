@@ -100,8 +100,7 @@ public final class Completeness {
                 Mark.ALWAYS,
                 Force.WHERE_POSSIBLE,
                 "UNTOC art. 18(14)",
-                "The facts stand in no language that the requested State accepts (" + wanted
-                        + "); add a translation.");
+                "The facts stand in no language that the requested State accepts (" + wanted + "); add a translation.");
     }
 
     private static Requirement requirement(int number, String line) {
@@ -131,7 +130,9 @@ public final class Completeness {
             if (file == null) {
                 throw new IllegalStateException("The build lost " + name);
             }
-            return new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8)).lines().toList();
+            return new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -9,8 +9,7 @@ import org.entente.core.completeness.Canonical.Mark;
  * @param force whether a request without it is no request, or only a weaker one
  * @param sentence what is missing and what to do, for people
  */
-public record Requirement(
-        String instrument, Aspect aspect, Mark when, Force force, String provision, String sentence) {
+public record Requirement(String instrument, Aspect aspect, Mark when, Force force, String provision, String sentence) {
 
     /** MUST holds the request back; WHERE_POSSIBLE is told to the sender and goes on. */
     public enum Force {

@@ -88,9 +88,10 @@ public record Deadline(
 
     /** Whether every holiday up to its end is known, so that nobody has to look at a wall calendar. */
     public boolean isCertain() {
-        boolean countsWorkingDays = term instanceof Term.WorkingDays
-                || extensions.stream().anyMatch(Term.WorkingDays.class::isInstance);
-        return !countsWorkingDays || dueAt().map(due -> calendar.knows(calendar.dayOf(due))).orElse(true);
+        boolean countsWorkingDays =
+                term instanceof Term.WorkingDays || extensions.stream().anyMatch(Term.WorkingDays.class::isInstance);
+        return !countsWorkingDays
+                || dueAt().map(due -> calendar.knows(calendar.dayOf(due))).orElse(true);
     }
 
     private Instant reckoned() {

@@ -51,7 +51,8 @@ public sealed interface Term {
      * @throws IllegalArgumentException for anything else
      */
     static Term parse(String text) {
-        Matcher days = Pattern.compile("([1-9][0-9]{0,3}) (calendar|working) days?").matcher(text.strip());
+        Matcher days =
+                Pattern.compile("([1-9][0-9]{0,3}) (calendar|working) days?").matcher(text.strip());
         if (days.matches()) {
             int number = Integer.parseInt(days.group(1));
             return days.group(2).equals("working") ? new WorkingDays(number) : new CalendarDays(number);
@@ -59,7 +60,8 @@ public sealed interface Term {
         try {
             return new Hours(Duration.parse(text.strip()));
         } catch (java.time.format.DateTimeParseException neither) {
-            throw new IllegalArgumentException("A term is like 'PT8H', '30 calendar days' or '5 working days'", neither);
+            throw new IllegalArgumentException(
+                    "A term is like 'PT8H', '30 calendar days' or '5 working days'", neither);
         }
     }
 

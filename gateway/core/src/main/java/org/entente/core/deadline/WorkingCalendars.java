@@ -75,9 +75,7 @@ public final class WorkingCalendars {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         entry -> calendar(
-                                entry.getKey(),
-                                entry.getValue(),
-                                holidays.getOrDefault(entry.getKey(), Set.of())))));
+                                entry.getKey(), entry.getValue(), holidays.getOrDefault(entry.getKey(), Set.of())))));
     }
 
     public WorkingCalendar of(StateCode state) {
@@ -88,7 +86,6 @@ public final class WorkingCalendars {
     private static WorkingCalendar calendar(StateCode code, Matcher state, Set<LocalDate> holidays) {
         Set<DayOfWeek> weekend =
                 Arrays.stream(state.group(3).split(",")).map(DayOfWeek::valueOf).collect(Collectors.toSet());
-        return new WorkingCalendar(
-                code, ZoneId.of(state.group(2)), weekend, holidays, LocalDate.parse(state.group(4)));
+        return new WorkingCalendar(code, ZoneId.of(state.group(2)), weekend, holidays, LocalDate.parse(state.group(4)));
     }
 }

@@ -63,9 +63,9 @@ public record DataDemand(
                 authorities.stream().anyMatch(MAY_PRESERVE::contains)
                         ? Optional.empty()
                         : Optional.of(Stopped.NOT_COMPETENT);
-            case DISCLOSE -> authority().or(() -> dualCriminality
-                    ? Optional.empty()
-                    : Optional.of(Stopped.DUAL_CRIMINALITY_MISSING));
+            case DISCLOSE ->
+                authority()
+                        .or(() -> dualCriminality ? Optional.empty() : Optional.of(Stopped.DUAL_CRIMINALITY_MISSING));
         };
     }
 

@@ -35,8 +35,7 @@ public enum QueryResult {
         if (results.stream().anyMatch(QueryResult::isHit)) {
             return Aggregate.HIT;
         }
-        boolean everybodySaidNo =
-                !results.isEmpty() && results.stream().allMatch(result -> result == NO_HIT);
+        boolean everybodySaidNo = !results.isEmpty() && results.stream().allMatch(result -> result == NO_HIT);
         return everybodySaidNo ? Aggregate.NO_HIT : Aggregate.UNKNOWN;
     }
 }

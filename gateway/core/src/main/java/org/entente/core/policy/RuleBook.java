@@ -9,13 +9,12 @@ import org.entente.core.checking.SharedBytes;
 import org.entente.core.completeness.CanonicalReader;
 import org.entente.core.completeness.Completeness;
 import org.entente.core.completeness.Requirement;
-import org.entente.core.language.SharedMessage;
-import org.entente.core.policy.rules.AnIncompleteRequestDoesNotLeave;
 import org.entente.core.content.PartRole;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Held;
 import org.entente.core.failure.PermanentFault;
 import org.entente.core.failure.Refused;
+import org.entente.core.language.SharedMessage;
 import org.entente.core.language.SharedXml;
 import org.entente.core.ledger.Clearance;
 import org.entente.core.ledger.LedgerEntry;
@@ -30,6 +29,7 @@ import org.entente.core.policy.rules.AMarkingIsNotGivenALowerLevelThanItMeans;
 import org.entente.core.policy.rules.ARequestNamesItsLegalBasis;
 import org.entente.core.policy.rules.AnAttachmentIsHandledNoLooserThanItsMessage;
 import org.entente.core.policy.rules.AnExpiredMessageDoesNotLeave;
+import org.entente.core.policy.rules.AnIncompleteRequestDoesNotLeave;
 import org.entente.core.policy.rules.AnOriginatorOtherThanTheSenderHasConsented;
 import org.entente.core.policy.rules.HandlingNeverGetsLooserOnTheWay;
 import org.entente.core.policy.rules.NothingGoesToARecipientThatHandlingForbids;
@@ -127,7 +127,14 @@ public final class RuleBook {
                 .orElseThrow(() -> new Refused(
                         FailureCode.UNKNOWN_FAMILY, envelope.family().toString()));
         Set<String> competences = directory.competences(envelope.parties().receiver());
-        var question = new Question(way, envelope, competences, isRequest, provenance.inherited(way, envelope), missing(way, checked.message()), now);
+        var question = new Question(
+                way,
+                envelope,
+                competences,
+                isRequest,
+                provenance.inherited(way, envelope),
+                missing(way, checked.message()),
+                now);
         for (Rule rule : rules) {
             act(rule.judge(question));
         }

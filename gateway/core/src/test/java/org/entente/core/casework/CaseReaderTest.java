@@ -70,7 +70,9 @@ class CaseReaderTest {
         CaseMessage message = reader.read(SHARED.parse(messageOf(family, body)));
 
         assertThat(message.opens()).isEmpty();
-        assertThat(String.join(", ", message.steps().stream().map(CaseReaderTest::words).toList()))
+        assertThat(String.join(
+                        ", ",
+                        message.steps().stream().map(CaseReaderTest::words).toList()))
                 .isEqualTo(acts);
     }
 
@@ -81,8 +83,8 @@ class CaseReaderTest {
         CaseMessage message = reader.read(SHARED.parse(messageOf("extension", body)));
 
         assertThat(message.steps())
-                .containsExactly(new Step(
-                        Act.START, Set.of(1), "TAKEN", Optional.of(Instant.parse("2026-06-09T10:00:00Z"))));
+                .containsExactly(
+                        new Step(Act.START, Set.of(1), "TAKEN", Optional.of(Instant.parse("2026-06-09T10:00:00Z"))));
     }
 
     private static String words(Step step) {
@@ -93,8 +95,8 @@ class CaseReaderTest {
     }
 
     private static byte[] messageOf(String family, String body) {
-        String whole = new String(example(), StandardCharsets.UTF_8)
-                .replace(">fiu-information-request<", ">" + family + "<");
+        String whole =
+                new String(example(), StandardCharsets.UTF_8).replace(">fiu-information-request<", ">" + family + "<");
         int from = whole.indexOf("<Body>") + "<Body>".length();
         return (whole.substring(0, from) + body + whole.substring(whole.indexOf("</Body>")))
                 .getBytes(StandardCharsets.UTF_8);

@@ -46,14 +46,18 @@ class CaseReplayTest {
 
         CaseView.Request request = view.requests().getFirst();
         assertThat(request.outcome().kind()).isEqualTo(RequestOutcome.Kind.EXECUTED);
-        assertThat(request.outcome().counts()).containsEntry(ItemState.EXECUTED, 2L).containsEntry(ItemState.REFUSED, 1L);
+        assertThat(request.outcome().counts())
+                .containsEntry(ItemState.EXECUTED, 2L)
+                .containsEntry(ItemState.REFUSED, 1L);
         assertThat(request.items()).extracting(Line::state).containsOnly(ItemState.CLOSED);
         assertThat(request.items())
                 .extracting(line -> line.outcome().orElseThrow())
                 .containsExactly(ItemState.EXECUTED, ItemState.REFUSED, ItemState.EXECUTED);
         assertThat(request.items().get(1).because()).isEqualTo("R09 UNTOC-18");
         assertThat(request.acknowledgeBy()).contains(MONDAY.plus(Duration.ofHours(2)));
-        assertThat(view.timeline()).hasSize(9).noneMatch(event -> event.noEffect().isPresent());
+        assertThat(view.timeline())
+                .hasSize(9)
+                .noneMatch(event -> event.noEffect().isPresent());
         assertThat(view.timeline().get(5).did()).containsExactly("REFUSE 2 R09 UNTOC-18");
     }
 
@@ -78,7 +82,11 @@ class CaseReplayTest {
         assertThat(stateOf(whole.subList(0, 2), 1)).isEqualTo(ItemState.ACKNOWLEDGED);
         assertThat(stateOf(whole.subList(0, 3), 1)).isEqualTo(ItemState.MORE_INFO);
         assertThat(stateOf(whole.subList(0, 4), 1)).isEqualTo(ItemState.IN_PROGRESS);
-        assertThat(replay.of(CASE, whole.subList(0, 7)).requests().getFirst().outcome().kind())
+        assertThat(replay.of(CASE, whole.subList(0, 7))
+                        .requests()
+                        .getFirst()
+                        .outcome()
+                        .kind())
                 .isEqualTo(RequestOutcome.Kind.OPEN);
     }
 
@@ -106,8 +114,7 @@ class CaseReplayTest {
         CaseMessage resumed = answer(3, asked, 48, step(Act.START, 1));
 
         assertThat(line(List.of(asked), 1).dueAt()).contains(sundayNight);
-        assertThat(line(List.of(asked, postponed, resumed), 1).dueAt())
-                .contains(sundayNight.plus(Duration.ofDays(2)));
+        assertThat(line(List.of(asked, postponed, resumed), 1).dueAt()).contains(sundayNight.plus(Duration.ofDays(2)));
     }
 
     @Test
@@ -125,13 +132,15 @@ class CaseReplayTest {
         CaseMessage asked = request(1, Optional.of(new Due(due, false, "x")));
         var until = new Step(Act.START, Set.of(1), "TAKEN", Optional.of(due.plusSeconds(60)));
         CaseMessage extension = answer(2, asked, 3, until);
-        CaseMessage backwards =
-                answer(3, asked, 4, new Step(Act.START, Set.of(1), "TAKEN", Optional.of(MONDAY)));
+        CaseMessage backwards = answer(3, asked, 4, new Step(Act.START, Set.of(1), "TAKEN", Optional.of(MONDAY)));
 
         assertThat(line(List.of(asked, extension), 1).dueAt()).contains(due.plusSeconds(60));
         assertThat(line(List.of(asked, extension), 1).state()).isEqualTo(ItemState.SENT);
         assertThat(line(List.of(asked, extension, backwards), 1).dueAt()).contains(due.plusSeconds(60));
-        assertThat(replay.of(CASE, List.of(asked, extension)).timeline().getLast().did())
+        assertThat(replay.of(CASE, List.of(asked, extension))
+                        .timeline()
+                        .getLast()
+                        .did())
                 .containsExactly("EXTEND 1 TAKEN");
     }
 
@@ -165,7 +174,11 @@ class CaseReplayTest {
                 List.of(new Asked(1, "SEARCH_SEIZE")),
                 List.of());
 
-        assertThat(replay.of(CASE, List.of(first, foreign)).requests().getFirst().supersededBy()).isEmpty();
+        assertThat(replay.of(CASE, List.of(first, foreign))
+                        .requests()
+                        .getFirst()
+                        .supersededBy())
+                .isEmpty();
     }
 
     @Test
@@ -183,7 +196,8 @@ class CaseReplayTest {
     @Test
     void listsThoseWhoHaveNotConfirmedThatTheyForgot() {
         CaseMessage toSudland = request(1, Optional.empty());
-        CaseMessage toEstmark = sent(2, new Between(NORLAND, ESTMARK), Optional.empty(), 1, List.of(new Asked(1, "X")), List.of());
+        CaseMessage toEstmark =
+                sent(2, new Between(NORLAND, ESTMARK), Optional.empty(), 1, List.of(new Asked(1, "X")), List.of());
         CaseMessage alsoToEstmarksPolice = sent(
                 3,
                 new Between(NORLAND, new Desk(new StateCode("QT"), AuthorityKind.POLICE)),
@@ -239,11 +253,15 @@ class CaseReplayTest {
     @Test
     void findsTheOneRequestThatAnAnswerWithoutNameCanMean() {
         CaseMessage asked = request(1, Optional.empty());
-        CaseMessage nameless = sent(2, new Between(SUDLAND, NORLAND), Optional.empty(), 1, List.of(), List.of(step(Act.REFUSE, 1)));
+        CaseMessage nameless =
+                sent(2, new Between(SUDLAND, NORLAND), Optional.empty(), 1, List.of(), List.of(step(Act.REFUSE, 1)));
         CaseMessage second = request(3, Optional.empty());
 
         assertThat(line(List.of(asked, nameless), 1).state()).isEqualTo(ItemState.REFUSED);
-        assertThat(replay.of(CASE, List.of(asked, second, nameless)).timeline().getLast().noEffect())
+        assertThat(replay.of(CASE, List.of(asked, second, nameless))
+                        .timeline()
+                        .getLast()
+                        .noEffect())
                 .contains(NoEffect.NOTHING_TO_ANSWER);
     }
 
@@ -253,8 +271,7 @@ class CaseReplayTest {
         CaseMessage more = answer(3, asked, 24, step(Act.ASK_MORE, 1));
         CaseMessage supplement = fromNorland(4, more, 48, step(Act.SUPPLY, 1));
         CaseMessage executed = answer(5, asked, 72, step(Act.EXECUTE, 1));
-        CaseMessage refused =
-                answer(6, asked, 73, new Step(Act.REFUSE, Set.of(2), "R09 UNTOC-18", Optional.empty()));
+        CaseMessage refused = answer(6, asked, 73, new Step(Act.REFUSE, Set.of(2), "R09 UNTOC-18", Optional.empty()));
         CaseMessage postponed = answer(7, asked, 74, step(Act.POSTPONE, 3));
         CaseMessage later = answer(8, asked, 400, step(Act.EXECUTE, 3));
         CaseMessage feedback = fromNorland(
@@ -288,7 +305,10 @@ class CaseReplayTest {
                 MONDAY,
                 Urgency.PRIORITY,
                 due,
-                List.of(new Asked(1, "BANK_TRANSACTIONS"), new Asked(2, "SEARCH_SEIZE"), new Asked(3, "TAKE_STATEMENT")),
+                List.of(
+                        new Asked(1, "BANK_TRANSACTIONS"),
+                        new Asked(2, "SEARCH_SEIZE"),
+                        new Asked(3, "TAKE_STATEMENT")),
                 List.of());
     }
 
@@ -329,12 +349,7 @@ class CaseReplayTest {
     }
 
     private static CaseMessage sent(
-            int number,
-            Between between,
-            Optional<MessageId> answered,
-            int hours,
-            List<Asked> opens,
-            List<Step> steps) {
+            int number, Between between, Optional<MessageId> answered, int hours, List<Asked> opens, List<Step> steps) {
         return new CaseMessage(
                 id(number),
                 new Envelope.CaseLinks(CASE, answered, Optional.empty()),

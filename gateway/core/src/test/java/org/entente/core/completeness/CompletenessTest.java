@@ -31,7 +31,8 @@ class CompletenessTest {
         CodeList instruments = CodeList.load(CodeListName.INSTRUMENTS);
 
         assertThat(RULES.requirements()).hasSizeGreaterThan(50).allSatisfy(rule -> {
-            assertThat(instruments.contains(rule.instrument()) || rule.instrument().startsWith("STATE:"))
+            assertThat(instruments.contains(rule.instrument())
+                            || rule.instrument().startsWith("STATE:"))
                     .as(rule.instrument())
                     .isTrue();
             assertThat(rule.provision()).hasSizeGreaterThan(8);
@@ -74,9 +75,11 @@ class CompletenessTest {
     void wantsMoreWhereTheCircumstancesDo() {
         assertThat(missing(Set.of(Mark.ALWAYS), "UNTOC-18")).doesNotContain(Aspect.FACTS, Aspect.URGENCY_REASON);
         assertThat(missing(Set.of(Mark.ALWAYS, Mark.URGENT), "UNTOC-18")).contains(Aspect.URGENCY_REASON);
-        assertThat(missing(Set.of(Mark.ALWAYS, Mark.NOT_JUDICIAL), "EU-EIO-2014/41")).contains(Aspect.VALIDATION);
+        assertThat(missing(Set.of(Mark.ALWAYS, Mark.NOT_JUDICIAL), "EU-EIO-2014/41"))
+                .contains(Aspect.VALIDATION);
         assertThat(missing(Set.of(Mark.ALWAYS), "EU-EIO-2014/41")).doesNotContain(Aspect.VALIDATION, Aspect.PENALTY);
-        assertThat(missing(Set.of(Mark.ALWAYS, Mark.COERCIVE), "EU-EIO-2014/41")).contains(Aspect.PENALTY);
+        assertThat(missing(Set.of(Mark.ALWAYS, Mark.COERCIVE), "EU-EIO-2014/41"))
+                .contains(Aspect.PENALTY);
     }
 
     @Test
@@ -118,9 +121,8 @@ class CompletenessTest {
     @Test
     void seesAnInformationRequestAsItsTreatyDoes() {
         var xml = new SharedXml(new SafeXml(XmlLimits.standard()));
-        var message = xml.parse(new SchemaFile(
-                        "families/fiu-information-request/v1/examples/cash-couriers.xml", "example")
-                .bytes());
+        var message = xml.parse(
+                new SchemaFile("families/fiu-information-request/v1/examples/cash-couriers.xml", "example").bytes());
 
         Canonical canonical = new CanonicalReader().read(message);
 

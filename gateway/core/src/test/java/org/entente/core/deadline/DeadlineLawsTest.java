@@ -17,7 +17,13 @@ class DeadlineLawsTest {
 
     private static final int DRAWS = 300;
     private static final List<String> ZONES = List.of(
-            "Europe/Oslo", "Asia/Dubai", "Pacific/Auckland", "Pacific/Apia", "America/St_Johns", "Asia/Kathmandu", "UTC");
+            "Europe/Oslo",
+            "Asia/Dubai",
+            "Pacific/Auckland",
+            "Pacific/Apia",
+            "America/St_Johns",
+            "Asia/Kathmandu",
+            "UTC");
 
     @Test
     void aStopNeverMakesItEarlier() {
@@ -37,7 +43,8 @@ class DeadlineLawsTest {
             Deadline deadline = draw.deadline();
             Instant at = draw.instant();
 
-            assertThat(due(deadline.stopped(at, Stop.Reason.MORE_INFO).restarted(at))).isEqualTo(due(deadline));
+            assertThat(due(deadline.stopped(at, Stop.Reason.MORE_INFO).restarted(at)))
+                    .isEqualTo(due(deadline));
         });
     }
 
@@ -103,7 +110,8 @@ class DeadlineLawsTest {
             Instant any = due(Deadline.from(receipt, new Term.CalendarDays(days), calendar, "law"));
 
             assertThat(working).isAfterOrEqualTo(any);
-            assertThat(calendar.isWorkingDay(calendar.dayOf(working.minusNanos(1)))).isTrue();
+            assertThat(calendar.isWorkingDay(calendar.dayOf(working.minusNanos(1))))
+                    .isTrue();
             assertThat(calendar.dayOf(any.minusNanos(1)))
                     .isEqualTo(calendar.dayOf(receipt).plusDays(days));
         });
@@ -148,12 +156,11 @@ class DeadlineLawsTest {
     private record Draw(Random random) {
 
         Deadline deadline() {
-            Term term =
-                    switch (random.nextInt(3)) {
-                        case 0 -> new Term.Hours(Duration.ofMinutes(1 + random.nextInt(6000)));
-                        case 1 -> new Term.CalendarDays(days());
-                        default -> new Term.WorkingDays(days());
-                    };
+            Term term = switch (random.nextInt(3)) {
+                case 0 -> new Term.Hours(Duration.ofMinutes(1 + random.nextInt(6000)));
+                case 1 -> new Term.CalendarDays(days());
+                default -> new Term.WorkingDays(days());
+            };
             return Deadline.from(instant(), term, calendar(), "law");
         }
 

@@ -27,7 +27,8 @@ class DeadlineTest {
     private static final WorkingCalendar ESTMARK = CALENDARS.of(new StateCode("QT"));
 
     /** Friday, ten minutes to midnight in Norland; Saturday morning in Estmark, a weekend in Sudland. */
-    private static final Instant LATE_ON_FRIDAY = ZonedDateTime.parse("2026-11-20T23:50+01:00[Europe/Oslo]").toInstant();
+    private static final Instant LATE_ON_FRIDAY =
+            ZonedDateTime.parse("2026-11-20T23:50+01:00[Europe/Oslo]").toInstant();
 
     @ParameterizedTest
     @CsvSource({
@@ -89,7 +90,8 @@ class DeadlineTest {
         Deadline stoppedTwice = stopped(stopped(eightHours, start, 1, 2), start, 4, 7);
 
         assertThat(stoppedTwice.dueAt()).contains(start.plus(Duration.ofHours(12)));
-        assertThat(stopped(stopped(eightHours, start, 4, 7), start, 1, 2).dueAt()).isEqualTo(stoppedTwice.dueAt());
+        assertThat(stopped(stopped(eightHours, start, 4, 7), start, 1, 2).dueAt())
+                .isEqualTo(stoppedTwice.dueAt());
         assertThat(stopped(stopped(eightHours, start, 1, 5), start, 2, 4).dueAt())
                 .contains(start.plus(Duration.ofHours(12)));
         assertThat(stopped(eightHours, start, 8, 9).dueAt()).contains(start.plus(Duration.ofHours(8)));
@@ -122,9 +124,12 @@ class DeadlineTest {
     void saysWhenItReckonedBeyondTheKnownHolidays() {
         Instant late = Instant.parse("2027-12-20T00:00:00Z");
 
-        assertThat(Deadline.from(late, new Term.WorkingDays(5), ESTMARK, "x").isCertain()).isTrue();
-        assertThat(Deadline.from(late, new Term.WorkingDays(30), ESTMARK, "x").isCertain()).isFalse();
-        assertThat(Deadline.from(late, new Term.CalendarDays(30), ESTMARK, "x").isCertain()).isTrue();
+        assertThat(Deadline.from(late, new Term.WorkingDays(5), ESTMARK, "x").isCertain())
+                .isTrue();
+        assertThat(Deadline.from(late, new Term.WorkingDays(30), ESTMARK, "x").isCertain())
+                .isFalse();
+        assertThat(Deadline.from(late, new Term.CalendarDays(30), ESTMARK, "x").isCertain())
+                .isTrue();
         assertThat(Deadline.from(late, new Term.CalendarDays(5), ESTMARK, "x")
                         .extended(new Term.WorkingDays(30))
                         .isCertain())
@@ -158,11 +163,7 @@ class DeadlineTest {
                         new Term.WorkingDays(1), SUDLAND, LATE_ON_FRIDAY, List.of(open, open), List.of(), "x"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new WorkingCalendar(
-                        new StateCode("QN"),
-                        ZoneId.of("UTC"),
-                        Set.of(DayOfWeek.values()),
-                        Set.of(),
-                        LocalDate.EPOCH))
+                        new StateCode("QN"), ZoneId.of("UTC"), Set.of(DayOfWeek.values()), Set.of(), LocalDate.EPOCH))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> WorkingCalendars.read(List.of("# fine", "QN tomorrow")))
                 .hasMessageContaining("Line 2");
@@ -171,8 +172,8 @@ class DeadlineTest {
     @Test
     void givesUpOnATermThatIsNeverOver() {
         var forEver = new Stop(LATE_ON_FRIDAY, Optional.of(Instant.parse("9999-01-01T00:00:00Z")), Reason.POSTPONED);
-        var deadline = new Deadline(
-                new Term.CalendarDays(1), SUDLAND, LATE_ON_FRIDAY, List.of(forEver), List.of(), "x");
+        var deadline =
+                new Deadline(new Term.CalendarDays(1), SUDLAND, LATE_ON_FRIDAY, List.of(forEver), List.of(), "x");
 
         assertThatThrownBy(deadline::dueAt).isInstanceOf(IllegalStateException.class);
     }

@@ -77,17 +77,20 @@ class LawTest {
     void preservingPassesAndDisclosingFailsForTheSameFactsWithoutDualCriminality() {
         Set<AuthorityKind> court = Set.of(AuthorityKind.COURT);
 
-        assertThat(new DataDemand(Measure.PRESERVE, Category.CONTENT, court, false, false).stopped()).isEmpty();
+        assertThat(new DataDemand(Measure.PRESERVE, Category.CONTENT, court, false, false).stopped())
+                .isEmpty();
         assertThat(new DataDemand(Measure.DISCLOSE, Category.CONTENT, court, false, false).stopped())
                 .contains(Stopped.DUAL_CRIMINALITY_MISSING);
-        assertThat(new DataDemand(Measure.DISCLOSE, Category.CONTENT, court, true, false).stopped()).isEmpty();
+        assertThat(new DataDemand(Measure.DISCLOSE, Category.CONTENT, court, true, false).stopped())
+                .isEmpty();
     }
 
     @Test
     void aProsecutorAlonePreservesContentAndDoesNotGetIt() {
         Set<AuthorityKind> prosecutor = Set.of(AuthorityKind.PROSECUTOR);
 
-        assertThat(new DataDemand(Measure.PRESERVE, Category.CONTENT, prosecutor, true, false).stopped()).isEmpty();
+        assertThat(new DataDemand(Measure.PRESERVE, Category.CONTENT, prosecutor, true, false).stopped())
+                .isEmpty();
         assertThat(new DataDemand(Measure.DISCLOSE, Category.CONTENT, prosecutor, true, false).stopped())
                 .contains(Stopped.NEEDS_A_COURT);
     }
@@ -121,7 +124,8 @@ class LawTest {
 
     @Test
     void aRefusalThatStatesOnlyForbiddenGroundsIsNone() {
-        assertThat(RefusalGrounds.stand(List.of("BANK_SECRECY", "FISCAL_MATTERS"))).isFalse();
+        assertThat(RefusalGrounds.stand(List.of("BANK_SECRECY", "FISCAL_MATTERS")))
+                .isFalse();
         assertThat(RefusalGrounds.stand(List.of())).isFalse();
         assertThat(RefusalGrounds.stand(List.of("FISCAL_MATTERS", "R02"))).isTrue();
         assertThat(RefusalGrounds.thatCount(List.of("BANK_SECRECY", "R09"))).containsExactly("R09");

@@ -25,8 +25,9 @@ class StandingTest {
 
     static Stream<Arguments> machines() {
         return Stream.of(
-                Arguments.of(TransportState.SUBMITTED, "SUBMISSION_REJECTED RELAY_REJECTED RELAY_FAILED NOT_DELIVERED"
-                        + " RETRIEVED NOT_RETRIEVED"),
+                Arguments.of(
+                        TransportState.SUBMITTED,
+                        "SUBMISSION_REJECTED RELAY_REJECTED RELAY_FAILED NOT_DELIVERED" + " RETRIEVED NOT_RETRIEVED"),
                 Arguments.of(ItemState.DRAFT, "CLOSED"),
                 Arguments.of(NoticeState.PROPOSED, "WITHDRAWN EXPIRED"),
                 Arguments.of(PreservationState.REQUESTED, "IMPOSSIBLE RELEASED EXPIRED"),
@@ -41,7 +42,9 @@ class StandingTest {
         assertThat(reachable(start)).containsExactlyInAnyOrder(all);
         for (S state : all) {
             assertThat(reachable(state)).as("%s", state).anyMatch(Standing::isFinal);
-            assertThat(state.isFinal()).as("%s", state).isEqualTo(List.of(ends.split(" ")).contains(state.name()));
+            assertThat(state.isFinal())
+                    .as("%s", state)
+                    .isEqualTo(List.of(ends.split(" ")).contains(state.name()));
             for (S next : all) {
                 assertThat(state.mayBecome(next)).isEqualTo(state.successors().contains(next));
             }
@@ -74,8 +77,8 @@ class StandingTest {
                 Act.TRANSFER, ItemState.TRANSFERRED,
                 Act.WITHDRAW, ItemState.WITHDRAWN,
                 Act.EXPIRE, ItemState.EXPIRED);
-        boolean isOpenThere = EnumSet.range(ItemState.SENT, ItemState.PARTIAL).contains(from)
-                || from == ItemState.POSTPONED;
+        boolean isOpenThere =
+                EnumSet.range(ItemState.SENT, ItemState.PARTIAL).contains(from) || from == ItemState.POSTPONED;
 
         for (Act act : Act.values()) {
             Optional<ItemState> listed = Arrays.stream(moves.split(" "))
@@ -187,7 +190,8 @@ class StandingTest {
     @ParameterizedTest
     @EnumSource
     void aNoticeIsActedOnOnlyWhileItIsInForce(NoticeState state) {
-        assertThat(state.isInForce()).isEqualTo(Set.of(NoticeState.PUBLISHED, NoticeState.AMENDED).contains(state));
+        assertThat(state.isInForce())
+                .isEqualTo(Set.of(NoticeState.PUBLISHED, NoticeState.AMENDED).contains(state));
     }
 
     private static <S extends Enum<S> & Standing<S>> Set<S> reachable(S from) {

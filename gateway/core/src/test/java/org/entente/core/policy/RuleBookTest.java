@@ -47,15 +47,14 @@ class RuleBookTest {
     private static final Desk SUDLAND_FIU = new Desk(new StateCode("QS"), AuthorityKind.FIU);
     private static final Desk ESTMARK_FIU = new Desk(new StateCode("QT"), AuthorityKind.FIU);
     private static final EuropolCode H1 = new EuropolCode(EuropolCode.Value.H1, Optional.empty());
-    private static final LegalBasis EGMONT =
-            new LegalBasis(
-                "EGMONT-PRINCIPLES",
-                "TERRORIST_FINANCING",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
+    private static final LegalBasis EGMONT = new LegalBasis(
+            "EGMONT-PRINCIPLES",
+            "TERRORIST_FINANCING",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
 
     private List<LegalBasis> legalBasis = List.of(EGMONT);
     private Desk originator = NORLAND_FIU;
@@ -270,8 +269,8 @@ class RuleBookTest {
 
     @Test
     void holdsBackARequestThatLacksWhatItsInstrumentWants() {
-        missing = List.of(
-                requirement(Requirement.Force.WHERE_POSSIBLE, "UNTOC art. 18(15)(e)", "Give the nationality."));
+        missing =
+                List.of(requirement(Requirement.Force.WHERE_POSSIBLE, "UNTOC art. 18(15)(e)", "Give the nationality."));
         Verdict weaker = new AnIncompleteRequestDoesNotLeave().judge(question(NOON));
         missing = List.of(requirement(Requirement.Force.MUST, "UNTOC art. 18(15)(c)", "Add the facts."));
         Verdict none = new AnIncompleteRequestDoesNotLeave().judge(question(NOON));

@@ -1,7 +1,6 @@
 package org.entente.core.policy.rules;
 
 import java.util.List;
-import org.entente.core.completeness.Requirement;
 import org.entente.core.completeness.Requirement.Force;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.policy.Question;
