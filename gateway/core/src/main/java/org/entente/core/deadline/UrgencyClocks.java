@@ -39,7 +39,7 @@ public record UrgencyClocks(Term flash, Term urgent, Term priority, Term routine
         return Deadline.from(receipt, of(urgency), receiving, "Acknowledgement of " + urgency + " messages");
     }
 
-    /** When an unacknowledged message is brought before the next person: at half, three quarters and all of the time. */
+    /** When an unacknowledged message comes before the next person: at half, three quarters and all of the time. */
     public Stream<Instant> escalations(Deadline acknowledgement) {
         Instant start = acknowledgement.startedAt();
         return acknowledgement.dueAt().stream().flatMap(due -> {

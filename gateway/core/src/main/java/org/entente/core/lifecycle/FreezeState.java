@@ -3,7 +3,7 @@ package org.entente.core.lifecycle;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where a request to freeze assets stands (domain page 1.10; UNSCR 1373 OP 1(c)); whatever is frozen can be released. */
+/** Where a request to freeze assets stands (domain page 1.10; UNSCR 1373 OP 1(c)); what is frozen can be released. */
 public enum FreezeState implements Standing<FreezeState> {
     REQUESTED,
     FROZEN,

@@ -215,7 +215,7 @@ public record Handling(
 
             private static final List<String> WORST = List.of("A1", "B2", "C3", "D4", "E5", "FX6");
 
-            /** From the most reliable to what nobody can judge; of two equal ones the finer scheme counts as the worse. */
+            /** From the most reliable to what nobody can judge; of two equal ones the finer scheme is the worse. */
             public static final Comparator<Mark> BEST_FIRST = Comparator.comparingInt(Mark::rank)
                     .thenComparing(Mark::scheme)
                     .thenComparing(Mark::value);

@@ -8,7 +8,7 @@ import org.entente.core.policy.Question;
 import org.entente.core.policy.Rule;
 import org.entente.core.policy.Verdict;
 
-/** Whoever passes on another State's information keeps its handling: only the originator loosens, by its own message. */
+/** Whoever passes on another State's information keeps its handling: only the originator loosens it. */
 public final class HandlingNeverGetsLooserOnTheWay implements Rule {
 
     /** What a consent to another use opens (C13); on every other axis only a new message of the originator does. */
