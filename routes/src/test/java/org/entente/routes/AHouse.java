@@ -77,13 +77,12 @@ final class AHouse {
         var partners = new Partners(PARTNERS.stream().map(AHouse::partner).toList());
         var agencies = new Agencies(List.of());
         var xml = new SafeXml(XmlLimits.standard());
-        var reports = new LossReportXml(xml);
         var directory = new Directory(OWN, agencies, partners);
         var check = new SharedCheck(new SharedXml(xml), bench);
         var ruleBook = new RuleBook(bench, directory, new SharedXml(xml), CLOCK);
         return new Journeys(
                 outbound(bench, partners, agencies, xml, check, ruleBook),
-                inbound(bench, agencies, reports, check, ruleBook),
+                inbound(bench, agencies, xml, check, ruleBook),
                 PARTNERS,
                 DESKS.stream().collect(Collectors.toMap(Function.identity(), desk -> delivery(bench))),
                 new Confirmations(bench.ledger()),
@@ -116,7 +115,8 @@ final class AHouse {
     }
 
     private static InboundRooms inbound(
-            Workbench bench, Agencies agencies, LossReportXml reports, SharedCheck check, RuleBook ruleBook) {
+            Workbench bench, Agencies agencies, SafeXml xml, SharedCheck check, RuleBook ruleBook) {
+        var reports = new LossReportXml(xml);
         return new InboundRooms(
                 new Opening(new NoWire(), bench.contents(), OWN, 1_000_000),
                 new Keeping(bench.ledger(), bench.contents(), new NoWire(), CLOCK),

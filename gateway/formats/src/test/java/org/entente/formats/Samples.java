@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.entente.core.format.Format;
 import org.entente.core.format.Loss;
 import org.entente.core.format.NationalDocument;
+import org.entente.core.handling.CommunityDefault;
 import org.entente.core.language.CoverXml;
 import org.entente.core.language.HeaderFacts;
 import org.entente.core.language.SharedMessage;
@@ -82,6 +84,7 @@ public final class Samples {
                         sender,
                         Instant.parse("2026-03-02T04:12:07.318Z"),
                         cover,
+                        CommunityDefault.of(sender.authority(), LocalDate.of(2026, 3, 2)),
                         List.of(),
                         Optional.empty()),
                 family);
