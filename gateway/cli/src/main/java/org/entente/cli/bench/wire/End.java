@@ -19,7 +19,7 @@ import org.entente.node.bench.WireLine;
 /** A process that answers each order with one line, and ends when its orders do. */
 final class End implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final Duration FAREWELL = Duration.ofSeconds(10);
     private static final WireLine ENDED = new WireLine("ended", java.util.Map.of());
 
