@@ -19,7 +19,8 @@ import org.entente.cli.demo.Samples;
 final class Alerts implements AutoCloseable {
 
     private static final int HANDS = 32;
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int TRIES = 5;
+    private static final int PATIENCE_SECONDS = 600;
     private static final String WORDS_IN_THE_SAMPLE = "Boards in two hours";
 
     private final AgencyClient police;
@@ -75,14 +76,24 @@ final class Alerts implements AutoCloseable {
 
     private void handIn(long number) {
         try {
-            police.submit("bad-line-" + number, body(number));
-            accepted.incrementAndGet();
-        } catch (ClientFault notTaken) {
-            refused.incrementAndGet();
-            System.err.println("entente: an alert was not taken: " + notTaken.getMessage());
+            tried(number);
         } finally {
             free.release();
         }
+    }
+
+    /** Under the same key again and again, as an agency should, where its gateway is too busy to answer. */
+    private void tried(long number) {
+        for (int left = TRIES; left > 0; left--) {
+            try {
+                police.submit("bad-line-" + number, body(number));
+                accepted.incrementAndGet();
+                return;
+            } catch (ClientFault notTaken) {
+                System.err.println("entente: an alert was not taken: " + notTaken.getMessage());
+            }
+        }
+        refused.incrementAndGet();
     }
 
     private MultipartBody body(long number) {

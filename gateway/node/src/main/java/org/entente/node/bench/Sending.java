@@ -16,24 +16,24 @@ import org.entente.core.partner.Partner.Suite;
 import org.entente.core.sealing.Outgoing;
 import org.entente.core.sealing.Payload;
 
-/** Seals and pushes one message with one payload, and takes only a receipt that fits. */
+/** Seals and pushes one message with a document, and takes only a receipt that fits. */
 public final class Sending implements Shot, AutoCloseable {
 
     private final BenchRooms rooms;
     private final Suite suite;
     private final As4Sealer sealer;
     private final As4Link link;
-    private final Payload payload;
+    private final List<Payload> payloads;
 
-    public Sending(BenchRooms rooms, Suite suite, Payload payload) {
+    public Sending(BenchRooms rooms, Suite suite, Payload... payloads) {
         this.rooms = rooms;
         this.suite = suite;
         this.sealer = rooms.sealer(suite);
         this.link = rooms.link(suite);
-        this.payload = payload;
+        this.payloads = List.of(payloads);
     }
 
-    /** A payload that is in memory anyway. */
+    /** A document that is in memory anyway; every message has one. */
     public static Payload payload(byte[] content) {
         return new Payload(
                 Payload.DOCUMENT_ID,
@@ -49,7 +49,7 @@ public final class Sending implements Shot, AutoCloseable {
         link.push(sealer.seal(message()));
     }
 
-    /** A message with that payload and an id of its own. */
+    /** A message with those payloads and an id of its own. */
     public Outgoing message() {
         var id = new MessageId(UUID.randomUUID());
         return new Outgoing(
@@ -61,7 +61,7 @@ public final class Sending implements Shot, AutoCloseable {
                 new Desk(rooms.other(), AuthorityKind.FIU),
                 Urgency.ROUTINE,
                 rooms.clock().instant(),
-                List.of(payload));
+                payloads);
     }
 
     @Override
