@@ -14,7 +14,9 @@ public enum CodeListName {
     MEASURES("measures"),
     OFFENCE_CATEGORIES("offence-categories"),
     PURPOSES("purposes"),
+    QUERY_RESULTS("query-results"),
     REFUSAL_GROUNDS("refusal-grounds"),
+    RETURNEE_MEASURES("returnee-measures"),
     TLP("tlp"),
     URGENCY("urgency");
 

@@ -45,8 +45,54 @@ public enum Family {
     PASSENGER_DATA_REQUEST("passenger-data-request", "v1", "PassengerDataRequest", true, false),
     /** F12R, directives or a manifest. */
     PASSENGER_DATA_RESULT("passenger-data-result", "v1", "PassengerDataResult", false, false),
+    /** F13, stored data that shall not be deleted until their disclosure is decided. */
+    PRESERVATION_REQUEST("preservation-request", "v1", "PreservationRequest", true, true),
+    /** F14, data of a provider that shall be handed over, by order or in an emergency. */
+    DISCLOSURE_ORDER("disclosure-order", "v1", "DisclosureOrder", true, false),
+    /** F15, measures that one State asks another to take for a criminal case. */
+    MLA_REQUEST("mla-request", "v1", "MlaRequest", true, false),
+    /** F16, a team of two States, or an officer of one with the other. */
+    JOINT_INVESTIGATION("joint-investigation", "v1", "JointInvestigation", true, false),
+    /** F17, a prosecution that another State shall take over. */
+    TRANSFER_OF_PROCEEDINGS("transfer-of-proceedings", "v1", "TransferOfProceedings", true, false),
+    /** F18, a sentence that shall be served at home. */
+    TRANSFER_OF_SENTENCED_PERSON("transfer-of-sentenced-person", "v1", "TransferOfSentencedPerson", true, false),
+    /** F19, exhibits on their way to a court, with their history. */
+    EVIDENCE_TRANSMISSION("evidence-transmission", "v1", "EvidenceTransmission", true, false),
+    /** F20, objects of heritage that were stolen, seized, found or offered. */
+    CULTURAL_OBJECT_NOTICE("cultural-object-notice", "v1", "CulturalObjectNotice", true, false),
+    /** F21, an explosive device, its parts and the traces on them. */
+    IED_BIOMETRIC_NOTICE("ied-biometric-notice", "v1", "IedBiometricNotice", true, false),
+    /** F22, one person who left for a conflict zone or comes back. */
+    RETURNEE_INFORMATION("returnee-information", "v1", "ReturneeInformation", true, false),
     /** C01, what one gateway tells the other about messages it received. */
-    DELIVERY_NOTICE("delivery-notice", "v1", "DeliveryNotice", false, false);
+    DELIVERY_NOTICE("delivery-notice", "v1", "DeliveryNotice", false, false),
+    /** C02, who now deals with a message, under which reference. */
+    ACKNOWLEDGEMENT("acknowledgement", "v1", "Acknowledgement", false, false),
+    /** C03, why a message could not be taken in, for technical reasons. */
+    REJECTION("rejection", "v1", "Rejection", false, false),
+    /** C04, questions without whose answer an item cannot go on. */
+    MORE_INFO_NEEDED("more-info-needed", "v1", "MoreInfoNeeded", false, false),
+    /** C05, what is added to a message already sent. */
+    SUPPLEMENT("supplement", "v1", "Supplement", false, false),
+    /** C06, where the items of a case stand. */
+    STATUS_REPORT("status-report", "v1", "StatusReport", false, false),
+    /** C07, what is ready while other items are open. */
+    PARTIAL_REPLY("partial-reply", "v1", "PartialReply", false, false),
+    /** C08, the last answer to a request, or the report of a hit. */
+    REPLY("reply", "v1", "Reply", false, false),
+    /** C09, items that will not be carried out, with ground and instrument. */
+    REFUSAL("refusal", "v1", "Refusal", false, false),
+    /** C10, items that will be carried out later. */
+    POSTPONEMENT("postponement", "v1", "Postponement", false, false),
+    /** C11, more time, asked for, granted, declined or taken. */
+    EXTENSION("extension", "v1", "Extension", false, false),
+    /** C12, a message that its sender takes back. */
+    WITHDRAWAL("withdrawal", "v1", "Withdrawal", false, false),
+    /** C13, the originator asked for a wider use, and its decision. */
+    CONSENT("consent", "v1", "Consent", false, false),
+    /** C14, what became of an answer, and what must be corrected. */
+    FEEDBACK("feedback", "v1", "Feedback", false, false);
 
     private final String wireName;
     private final String version;
