@@ -82,7 +82,7 @@ public final class CaseReader {
                 numbered(body).stream().flatMap(item -> answered(item).stream()).toList();
             case "status-report" ->
                 numbered(body).stream()
-                        .filter(item -> item.getAttribute("state").equals("IN_PROGRESS"))
+                        .filter(item -> item.getAttribute("status").equals("IN_PROGRESS"))
                         .map(item -> step(Act.START, item, ""))
                         .toList();
             case "extension" -> extended(body);
