@@ -36,7 +36,6 @@ class HouseRulesTest {
         "Receipted",
         "Promised",
         "Opened",
-        "Recognised",
         "Kept",
         "ReceiptGiven",
         "Arrived",

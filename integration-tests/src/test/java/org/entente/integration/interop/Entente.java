@@ -134,7 +134,7 @@ final class Entente implements AutoCloseable {
 
         byte[] accept(Arrival arrival) {
             try {
-                Kept kept = keeping.keep(keeping.once(opening.open(arrival)));
+                Kept kept = keeping.keep(opening.open(arrival));
                 if (!kept.isRepeat()) {
                     delivered.add(kept.wire());
                 }

@@ -99,7 +99,7 @@ class RepeatsTest {
                     sealed.body().contentType(),
                     new ByteArrayInputStream(body.readAllBytes()));
             var opening = new Opening(opener, contents, WORLD.sudland.state(), 1L << 20);
-            Kept kept = keeping.keep(keeping.once(opening.open(arrival)));
+            Kept kept = keeping.keep(opening.open(arrival));
             return keeping.receipt(kept);
         }
     }

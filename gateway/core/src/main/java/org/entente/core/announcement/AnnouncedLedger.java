@@ -73,8 +73,8 @@ public record AnnouncedLedger(Ledger ledger, Announcements announcements) implem
     }
 
     @Override
-    public void attach(Way way, MessageId id, List<Part> parts) {
-        ledger.attach(way, id, parts);
+    public void attach(LedgerEntry entry, List<Part> parts) {
+        ledger.attach(entry, parts);
     }
 
     @Override

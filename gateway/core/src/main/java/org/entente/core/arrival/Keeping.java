@@ -2,8 +2,10 @@ package org.entente.core.arrival;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.entente.core.content.ContentKey;
 import org.entente.core.content.ContentStore;
 import org.entente.core.content.ContentStore.PartName;
 import org.entente.core.content.Part;
@@ -22,7 +24,7 @@ import org.entente.core.ledger.Way;
 import org.entente.core.partner.Partners;
 
 /**
- * Keeps a message once (commit 4) and only then signs its receipt.
+ * Keeps a message once (commit 4) and only then gives its receipt.
  *
  * <p>A repeat has no second effect and gets the receipt that fits it; the same id with other content is refused
  * (security P10).
@@ -65,55 +67,46 @@ public final class Keeping {
         }
     }
 
-    /** Looks whether the message was here before; the answer is only a hint, {@link #keep} decides. */
-    public Recognised once(Opened opened) {
-        return new Recognised(opened, ledger.find(Way.INBOUND, opened.wire().message()));
-    }
-
-    /** Commit 4. */
-    public Kept keep(Recognised recognised) {
-        OpenedWire wire = recognised.opened().wire();
-        Optional<LedgerEntry> earlier = recognised.earlier();
-        if (earlier.isPresent()) {
-            return repeat(earlier.get(), wire);
-        }
+    /**
+     * Commit 4, which decides whether the message was here before: the message stands in it together with the receipt
+     * that nobody sees earlier, so that both cost one way to the disk.
+     */
+    public Kept keep(Opened opened) {
+        OpenedWire wire = opened.wire();
+        Part receipt = signed(opened.key(), wire);
+        KillPoint.K5.passed();
+        LedgerEntry fresh = newEntry(opened, receipt);
         KillPoint.K3.passed();
-        Ledger.Accepted accepted = ledger.accept(newEntry(recognised.opened()), List.of(arrivedNow()));
+        Ledger.Accepted accepted = ledger.accept(fresh, List.of(arrivedNow()));
         KillPoint.K4.passed();
-        return accepted.isNew() ? new Kept(accepted.entry(), wire, false) : repeat(accepted.entry(), wire);
+        return accepted.isNew() ? new Kept(accepted.entry(), wire, false) : repeat(accepted.entry(), fresh, wire);
     }
 
     /**
-     * Signs the receipt, or finds the one that was given for the very same signed digests. Where receipts come by
-     * themselves, it is owed, durably; one that fits other digests than the first is not kept and is given at once.
+     * The receipt that was kept for the very same signed digests, or a new one. Where receipts come by themselves, it
+     * is owed, durably; one that fits other digests than the first is not kept and is given at once.
      */
     public ReceiptGiven receipt(Kept kept) {
         LedgerEntry entry = kept.entry();
         boolean sameReferences = entry.wireMark().equals(mark(kept.wire()));
         Optional<Part> stored = entry.part(PartRole.RECEIPT).filter(part -> sameReferences);
         byte[] bytes = stored.map(part -> contents.read(entry.key(), part, RECEIPT_LIMIT))
-                .orElseGet(() -> sign(kept, sameReferences));
+                .orElseGet(() -> opener.receiptFor(kept.wire()));
         Optional<LaterReceipts> owing = later.filter(partners -> sameReferences && partners.isFor(entry));
         owing.ifPresent(partners -> partners.owed().owe(entry.partner(), entry.id(), clock.instant()));
         owing.ifPresent(partners -> KillPoint.K29.passed());
+        KillPoint.K6.passed();
         return new ReceiptGiven(entry, bytes, owing.isPresent());
     }
 
-    private byte[] sign(Kept kept, boolean store) {
-        byte[] receipt = opener.receiptFor(kept.wire());
-        KillPoint.K5.passed();
-        if (store) {
-            var name = new PartName(PartRole.RECEIPT, "receipt.xml", "application/xml");
-            Part part = contents.keep(kept.entry().key(), name, receipt);
-            ledger.attach(Way.INBOUND, kept.entry().id(), List.of(part));
-        }
-        KillPoint.K6.passed();
-        return receipt;
+    private Part signed(ContentKey key, OpenedWire wire) {
+        var name = new PartName(PartRole.RECEIPT, "receipt.xml", "application/xml");
+        return contents.keep(key, name, opener.receiptFor(wire));
     }
 
-    private Kept repeat(LedgerEntry earlier, OpenedWire wire) {
+    private Kept repeat(LedgerEntry earlier, LedgerEntry fresh, OpenedWire wire) {
         // A commit that was tried again for want of an answer meets its own parts: they stay.
-        wire.parts().stream().filter(part -> !isNamed(earlier, part)).forEach(contents::discard);
+        fresh.parts().stream().filter(part -> !isNamed(earlier, part)).forEach(contents::discard);
         if (!earlier.wireMark().startsWith(wire.contentMark() + ":")) {
             throw new Refused(FailureCode.REPLAY_WITH_OTHER_CONTENT, "Message " + wire.message() + " stands already");
         }
@@ -124,8 +117,10 @@ public final class Keeping {
         return entry.parts().stream().map(Part::locator).anyMatch(part.locator()::equals);
     }
 
-    private LedgerEntry newEntry(Opened opened) {
+    private LedgerEntry newEntry(Opened opened, Part receipt) {
         OpenedWire wire = opened.wire();
+        var parts = new ArrayList<>(wire.parts());
+        parts.add(receipt);
         Instant now = clock.instant();
         return new LedgerEntry(
                 Way.INBOUND,
@@ -142,7 +137,7 @@ public final class Keeping {
                 mark(wire),
                 wire.links(),
                 new Standing(Stage.ARRIVED, Optional.empty(), Optional.empty(), LeftThisState.NO, now),
-                wire.parts());
+                parts);
     }
 
     private Fact arrivedNow() {

@@ -12,11 +12,11 @@ public enum KillPoint {
     K2,
     /** Inbound: row written, before commit 4. */
     K3,
-    /** Inbound: committed, before the receipt is signed. */
+    /** Inbound: message and receipt committed (commit 4), before anything follows from it. */
     K4,
     /** Inbound: receipt signed, before it is stored. */
     K5,
-    /** Inbound: receipt stored, before the response is written. */
+    /** Inbound: receipt ready to be given, before the response is written. */
     K6,
     /** Inbound: response half written. */
     K7,

@@ -62,8 +62,8 @@ public interface Ledger {
      */
     LedgerEntry move(Move move);
 
-    /** Adds parts (a receipt made after the commit) without a move. */
-    void attach(Way way, MessageId id, List<org.entente.core.content.Part> parts);
+    /** Adds parts without a move (what a later receipt must repeat, before anything is sent). */
+    void attach(LedgerEntry entry, List<org.entente.core.content.Part> parts);
 
     /** Messages between the same desk here and the same State that answer this one; oldest first, 100 at most. */
     List<MessageId> answersTo(MessageId id);
@@ -89,7 +89,7 @@ public interface Ledger {
     /** A notice in the basket. */
     record NumberedNotice(long number, Notice notice) {}
 
-    /** Newest first; what an agency or an operator sees in lists. */
+    /** Newest first; what an agency or an operator sees in lists: parts are told of, what they hold is left. */
     List<LedgerEntry> list(Query query);
 
     /** Which entries to list; {@code after} is the last id of the page before. */

@@ -49,7 +49,7 @@ public final class Dispatch {
         if (!isKnown) {
             var name = new PartName(PartRole.SIGNED, "signed.txt", "text/plain");
             Part part = workbench.contents().keep(entry.key(), name, signed);
-            workbench.ledger().attach(entry.way(), entry.id(), List.of(part));
+            workbench.ledger().attach(entry, List.of(part));
         }
     }
 

@@ -135,8 +135,8 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public synchronized void attach(Way way, MessageId id, List<Part> parts) {
-        entries.computeIfPresent(new Key(way, id), (key, entry) -> entry.with(entry.standing(), parts));
+    public synchronized void attach(LedgerEntry entry, List<Part> parts) {
+        entries.computeIfPresent(new Key(entry.way(), entry.id()), (key, known) -> known.with(known.standing(), parts));
     }
 
     @Override

@@ -228,7 +228,7 @@ class FilesThatACommitNamesTest {
     private Kept arrive() {
         var opener = new OneAttachment();
         var keeping = new Keeping(ledger, contents, opener, clock);
-        return keeping.keep(keeping.once(new Opening(opener, contents, NORLAND, LIMIT).open(new OnTheWire())));
+        return keeping.keep(new Opening(opener, contents, NORLAND, LIMIT).open(new OnTheWire()));
     }
 
     private String cover(LedgerEntry entry) {

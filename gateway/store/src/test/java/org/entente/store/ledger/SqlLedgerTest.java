@@ -281,10 +281,10 @@ class SqlLedgerTest {
     @Test
     void readsTheLatestOfAPartThatExistsOnce() {
         LedgerEntry entry = accepted();
-        ledger.attach(Way.OUTBOUND, entry.id(), List.of(aPart(PartRole.RECEIPT)));
+        ledger.attach(entry, List.of(aPart(PartRole.RECEIPT)));
         Part latest = aPart(PartRole.RECEIPT);
 
-        ledger.attach(Way.OUTBOUND, entry.id(), List.of(latest));
+        ledger.attach(entry, List.of(latest));
 
         assertThat(ledger.find(Way.OUTBOUND, entry.id()).orElseThrow().parts(PartRole.RECEIPT))
                 .extracting(Part::digest)
