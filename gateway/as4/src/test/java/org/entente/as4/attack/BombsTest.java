@@ -31,6 +31,7 @@ import org.entente.core.content.Part;
 import org.entente.core.failure.GatewayFailure;
 import org.entente.core.failure.PermanentFault;
 import org.entente.core.memory.InMemoryContents;
+import org.entente.core.message.Desk;
 import org.entente.core.partner.Partner.Suite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +184,11 @@ class BombsTest {
 
     private static ContentStore counting(AtomicLong written) {
         return new ContentStore() {
+            @Override
+            public ContentKey ownedBy(Desk agency, ContentKey key) {
+                return key;
+            }
+
             @Override
             public ContentKey newKey() {
                 return new ContentKey(new byte[0]);

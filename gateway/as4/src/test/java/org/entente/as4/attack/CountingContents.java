@@ -6,6 +6,7 @@ import org.entente.core.content.ContentKey;
 import org.entente.core.content.ContentStore;
 import org.entente.core.content.Part;
 import org.entente.core.memory.InMemoryContents;
+import org.entente.core.message.Desk;
 
 /** Contents in memory that tell how many parts are still there. */
 public final class CountingContents implements ContentStore {
@@ -21,6 +22,11 @@ public final class CountingContents implements ContentStore {
     @Override
     public ContentKey newKey() {
         return contents.newKey();
+    }
+
+    @Override
+    public ContentKey ownedBy(Desk agency, ContentKey key) {
+        return contents.ownedBy(agency, key);
     }
 
     @Override

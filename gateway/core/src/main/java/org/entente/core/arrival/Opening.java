@@ -37,7 +37,7 @@ public final class Opening {
             refuseMisdirected(wire);
             KillPoint.K2.passed();
             good = true;
-            return new Opened(wire, key);
+            return new Opened(wire, contents.ownedBy(wire.receiver(), key));
         } finally {
             if (!good) {
                 sink.discardAll();

@@ -1,6 +1,7 @@
 package org.entente.core.content;
 
 import java.io.InputStream;
+import org.entente.core.message.Desk;
 
 /**
  * Keeps parts encrypted, each message under its own key, streamed in both directions.
@@ -11,6 +12,9 @@ public interface ContentStore {
 
     /** A new key for one message. */
     ContentKey newKey();
+
+    /** The same key, wrapped for the agency that the message belongs to, as a commit names it. */
+    ContentKey ownedBy(Desk agency, ContentKey key);
 
     /**
      * Streams {@code in} to its end into the store; never holds it in memory.

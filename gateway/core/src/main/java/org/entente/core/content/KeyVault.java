@@ -1,12 +1,16 @@
 package org.entente.core.content;
 
 import javax.crypto.SecretKey;
+import org.entente.core.message.Desk;
 
 /** Holds the node key and never shows it: makes message keys, wraps and unwraps them. */
 public interface KeyVault {
 
     /** A new AES-256 key, known only wrapped. */
     ContentKey newKey();
+
+    /** The same key, wrapped for one agency of this State: no other agency's key opens it. */
+    ContentKey ownedBy(Desk agency, ContentKey key);
 
     /** The message key itself, for the content store only. */
     SecretKey unwrap(ContentKey key);

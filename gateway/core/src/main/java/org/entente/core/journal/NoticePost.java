@@ -82,7 +82,9 @@ public final class NoticePost {
     private LedgerEntry entry(StateCode partner, List<NumberedNotice> notices) {
         MessageId id = ids.next();
         Instant now = clock.instant();
-        ContentKey key = workbench.contents().newKey();
+        ContentKey key = workbench
+                .contents()
+                .ownedBy(Desk.gatewayOf(own), workbench.contents().newKey());
         return new LedgerEntry(
                 Way.OUTBOUND,
                 id,

@@ -46,7 +46,7 @@ public final class Intake {
         this.limits = limits;
         this.door = door;
         this.opening = opening;
-        this.key = contents.newKey();
+        this.key = contents.ownedBy(opening.agency().desk(), contents.newKey());
     }
 
     /** What is known before the first part: who hands in, under which key, with which cover, and when. */

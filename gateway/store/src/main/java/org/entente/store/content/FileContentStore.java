@@ -28,6 +28,7 @@ import org.entente.core.content.Part;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.PermanentFault;
 import org.entente.core.failure.TemporaryFault;
+import org.entente.core.message.Desk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,6 +67,11 @@ public final class FileContentStore implements ContentStore {
     @Override
     public ContentKey newKey() {
         return vault.newKey();
+    }
+
+    @Override
+    public ContentKey ownedBy(Desk agency, ContentKey key) {
+        return vault.ownedBy(agency, key);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.entente.trust.keys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,11 +12,16 @@ import java.util.Arrays;
 import org.entente.core.content.ContentKey;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.PermanentFault;
+import org.entente.core.message.AuthorityKind;
+import org.entente.core.message.Desk;
+import org.entente.core.message.StateCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NodeVaultTest {
+
+    private static final StateCode QN = new StateCode("QN");
 
     @TempDir
     private Path folder = Path.of("");
@@ -94,6 +100,34 @@ class NodeVaultTest {
 
         assertDamaged(vault, new ContentKey(altered));
         assertDamaged(vault, foreign);
+    }
+
+    @Test
+    void wrapsAMessageKeyForEachAgencyByAnotherKeyAndOpensItAfterARestart() {
+        NodeVault vault = NodeVault.in(folder);
+        ContentKey key = vault.newKey();
+
+        ContentKey police = vault.ownedBy(new Desk(QN, AuthorityKind.POLICE), key);
+        ContentKey fiu = vault.ownedBy(new Desk(QN, AuthorityKind.FIU), key);
+
+        assertThat(Arrays.copyOf(police.wrapped(), 40))
+                .isNotEqualTo(Arrays.copyOf(fiu.wrapped(), 40))
+                .isNotEqualTo(key.wrapped());
+        assertThat(NodeVault.in(folder).unwrap(police).getEncoded())
+                .isEqualTo(vault.unwrap(key).getEncoded())
+                .isEqualTo(vault.unwrap(fiu).getEncoded());
+    }
+
+    @Test
+    void opensNoMessageKeyUnderAnotherAgencysName() {
+        NodeVault vault = NodeVault.in(folder);
+        byte[] police = vault.ownedBy(new Desk(QN, AuthorityKind.POLICE), vault.newKey())
+                .wrapped();
+        byte[] asFiu = Arrays.copyOf(police, 40 + "QN/FIU".length());
+        System.arraycopy("QN/FIU".getBytes(UTF_8), 0, asFiu, 40, "QN/FIU".length());
+
+        assertDamaged(vault, new ContentKey(asFiu));
+        assertDamaged(vault, new ContentKey(Arrays.copyOf(police, 40)));
     }
 
     @Test
