@@ -15,4 +15,7 @@ public sealed interface Locator {
 
     /** A file of the content store, named by a random id; durable before the commit that names it. */
     record Filed(UUID file) implements Locator {}
+
+    /** In the ledger, but not brought along: lists tell of parts, only looking for one message brings content. */
+    record Left() implements Locator {}
 }

@@ -52,6 +52,7 @@ public final class InMemoryContents implements ContentStore, ContentFiles {
     public InputStream open(ContentKey key, Part part) {
         return switch (part.locator()) {
             case Locator.Inline inline -> new ByteArrayInputStream(inline.sealed());
+            case Locator.Left left -> throw new IllegalStateException("Not brought along: " + left);
             case Locator.Filed filed -> throw new IllegalStateException("No files here: " + filed);
         };
     }

@@ -97,6 +97,7 @@ public final class FileContentStore implements ContentStore {
             return switch (part.locator()) {
                 case Locator.Inline inline ->
                     opened(part, secret, inlineName(part.role().name()), new ByteArrayInputStream(inline.sealed()));
+                case Locator.Left left -> throw new IllegalStateException("A list brings no content along");
                 case Locator.Filed filed ->
                     opened(part, secret, filed.file().toString(), Files.newInputStream(path(filed.file())));
             };
@@ -110,6 +111,7 @@ public final class FileContentStore implements ContentStore {
     public void discard(Part part) {
         switch (part.locator()) {
             case Locator.Inline inline -> LOG.trace("{} goes with its caller", inline);
+            case Locator.Left left -> LOG.trace("{} stays in the ledger", left);
             case Locator.Filed filed -> remove(path(filed.file()));
         }
     }

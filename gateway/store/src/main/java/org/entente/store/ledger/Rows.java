@@ -45,9 +45,18 @@ final class Rows {
 
     /** Makes a query for messages bring their parts along, in the order of their commits: one way, not one each. */
     static String withParts(String messages) {
+        return joined(messages, "sealed");
+    }
+
+    /** The same, but what parts hold stays where it is: a long list would move megabytes that nobody opens. */
+    static String withoutContent(String messages) {
+        return joined(messages, "case when sealed is null then null else ''::bytea end as sealed");
+    }
+
+    private static String joined(String messages, String sealed) {
         return "with found as (" + messages + "), placed as (select *, row_number() over () as place from found)"
-                + " select placed.*, part.* from placed left join lateral (select role, label, size, digest, sealed,"
-                + " file, seq from part where part.way = placed.way and part.id = placed.id) as part on true"
+                + " select placed.*, part.* from placed left join lateral (select role, label, size, digest, "
+                + sealed + ", file, seq from part where part.way = placed.way and part.id = placed.id) as part on true"
                 + " order by place, seq";
     }
 
@@ -113,10 +122,14 @@ final class Rows {
         Digest digest = new Digest(row.getString("digest"));
         Words.Label label = own.label(digest, row.getBytes("label"));
         byte @Nullable [] sealed = row.getBytes("sealed");
-        Locator locator =
-                sealed == null ? new Locator.Filed(row.getObject("file", UUID.class)) : new Locator.Inline(sealed);
+        Locator locator = sealed == null ? new Locator.Filed(row.getObject("file", UUID.class)) : inLedger(sealed);
         return List.of(new Part(
                 PartRole.valueOf(role), label.name(), label.mediaType(), row.getLong("size"), digest, locator));
+    }
+
+    /** What is sealed is never empty: it has at least its tag. */
+    private static Locator inLedger(byte[] sealed) {
+        return sealed.length == 0 ? new Locator.Left() : new Locator.Inline(sealed);
     }
 
     private static Standing standing(ResultSet row) throws SQLException {

@@ -150,6 +150,7 @@ class UpkeepOnSqlTest {
 
     private Path fileOf(Part part) {
         return switch (part.locator()) {
+            case Locator.Left left -> throw new IllegalStateException("No file: " + left);
             case Locator.Inline inline -> throw new IllegalStateException("No file: " + inline);
             case Filed filed -> {
                 String name = filed.file().toString();
