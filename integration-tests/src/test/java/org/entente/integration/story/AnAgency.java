@@ -1,5 +1,9 @@
 package org.entente.integration.story;
 
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.entente.cli.client.AgencyClient;
 import org.entente.cli.client.ClientFault;
 
@@ -30,6 +34,22 @@ final class AnAgency {
         Patience.until(sent.id() + " lies in the inbox")
                 .until(() -> door.inbox().contains(sent.id()));
         return new Received(door, sent.id());
+    }
+
+    /** Fetches and confirms these messages as they come, and returns how many of them were what they should be. */
+    int takesAll(Set<String> ids, Predicate<String> isGood) {
+        Set<String> open = new HashSet<>(ids);
+        var good = new AtomicInteger();
+        Patience.until("all " + ids.size() + " messages lie in the inbox").until(() -> {
+            for (String id : door.inbox()) {
+                if (open.remove(id)) {
+                    good.addAndGet(isGood.test(new Received(door, id).document()) ? 1 : 0);
+                    door.confirm(id);
+                }
+            }
+            return open.isEmpty();
+        });
+        return good.get();
     }
 
     boolean hasInItsInbox(Sent sent) {

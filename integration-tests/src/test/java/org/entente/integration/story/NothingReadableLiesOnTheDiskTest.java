@@ -15,6 +15,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +37,12 @@ class NothingReadableLiesOnTheDiskTest {
     private static final String IN_THE_FILE_NAME = "KELPMARKERFILENAME7735";
     private static final String IN_A_REFUSED_VALUE = "KELPMARKERVALUE7736";
     private static final String IN_A_REFUSED_COVER = "KELPMARKERCOVER7737";
+    private static final String IN_A_THOUSAND = "KELPMARKERTHOUSAND7738";
     private static final String LOG = "entente.log";
+    private static final int MESSAGES = 1000;
+    private static final int CLIENTS = 8;
+    /** Every so many messages one has an attachment, which is kept in a file. */
+    private static final int EVERY = 50;
 
     @Test
     void ofADocumentOrAnAttachment(TwoStates states, @TempDir Path folder) throws IOException {
@@ -42,6 +51,28 @@ class NothingReadableLiesOnTheDiskTest {
         var search = DiskSearch.of(states.folder(), marks(IN_THE_DOCUMENT, IN_THE_ATTACHMENT));
 
         assertThat(search.filesRead()).hasSizeGreaterThan(1000);
+        assertThat(search.kindsRead()).contains("pg_wal", "base", "content", "journal", "keys");
+        assertThat(search.found()).as("marker in file").isEmpty();
+    }
+
+    @Test
+    void ofAThousandMessages(TwoStates states, @TempDir Path folder) throws IOException {
+        Path evidence = Files.write(folder.resolve("evidence.bin"), markedNoise());
+        Set<String> sent = ConcurrentHashMap.newKeySet();
+        try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+            for (int i = 0; i < MESSAGES; i++) {
+                var alert = anUrgentAlert().saying("Boards in two hours", IN_A_THOUSAND);
+                var message = i % EVERY == 0 ? alert.with(evidence) : alert;
+                clients.submit(
+                        () -> sent.add(states.norland().police().sends(message).id()));
+            }
+        }
+        int taken = states.sudland().immigration().takesAll(sent, document -> document.contains(IN_A_THOUSAND));
+
+        var search = DiskSearch.of(states.folder(), marks(IN_A_THOUSAND, IN_THE_ATTACHMENT));
+
+        assertThat(sent).hasSize(MESSAGES);
+        assertThat(taken).isEqualTo(MESSAGES);
         assertThat(search.kindsRead()).contains("pg_wal", "base", "content", "journal", "keys");
         assertThat(search.found()).as("marker in file").isEmpty();
     }
