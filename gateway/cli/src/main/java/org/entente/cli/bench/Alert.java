@@ -17,15 +17,24 @@ final class Alert {
     private final ObjectNode document;
     private final int size;
 
-    /** The demonstration's alert without its urgency; a padding text brings the document to {@code size} bytes. */
+    /** The demonstration's alert as routine, from Norland's police to Sudland's immigration. */
     Alert(int size, Instant now) {
+        this(size, now, false, "QS", "IMMIGRATION");
+    }
+
+    /** The demonstration's alert to another desk; a padding text brings the document to {@code size} bytes. */
+    Alert(int size, Instant now, boolean isFlash, String state, String authority) {
         Sample sample = Samples.all().stream()
                 .filter(one -> one.files().name().equals("flash-alert"))
                 .findFirst()
                 .orElseThrow();
-        this.cover = (ObjectNode) JSON.readTree(sample.cover(now));
-        cover.put("urgency", "ROUTINE");
-        cover.remove("urgencyReason");
+        String there = new String(sample.cover(now), StandardCharsets.UTF_8).replace("\"QS\"", '"' + state + '"');
+        this.cover = (ObjectNode) JSON.readTree(there);
+        ((ObjectNode) cover.path("to")).put("authority", authority);
+        if (!isFlash) {
+            cover.put("urgency", "ROUTINE");
+            cover.remove("urgencyReason");
+        }
         this.document = (ObjectNode) JSON.readTree(sample.document());
         this.size = size;
     }

@@ -9,5 +9,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Measures the product on this machine.",
-        subcommands = {JourneyBench.class, WireBench.class, HugeBench.class, WireEndCommand.class})
+        subcommands = {JourneyBench.class, UrgentBench.class, WireBench.class, HugeBench.class, WireEndCommand.class})
 public final class BenchCommand {}

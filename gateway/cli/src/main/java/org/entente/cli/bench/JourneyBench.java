@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import java.util.stream.Stream;
 import org.entente.cli.bench.states.BenchStates;
 import org.entente.cli.bench.states.Machine;
 import org.entente.cli.bench.states.Reading;
+import org.entente.cli.bench.wire.Phase4Push;
 import org.entente.cli.client.AgencyClient;
 import org.entente.cli.client.Contexts;
 import org.entente.cli.client.ExitCode;
@@ -28,6 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** The whole journey of police alerts between two States under load: how many, how long, at what cost. */
 @Command(name = "journey", description = "Sends alerts from one State's police to another's border, and measures.")
 final class JourneyBench implements Callable<Integer> {
+
+    private static final int PHASE4_WARM_UP = 8;
+    private static final int PHASE4_SECONDS = 10;
+    private static final int PORTS_BEYOND = 500;
 
     @Option(names = "--seconds", defaultValue = "20", description = "How long is measured (20).")
     private int seconds;
@@ -44,8 +48,11 @@ final class JourneyBench implements Callable<Integer> {
     @Option(names = "--on-the-way", defaultValue = "64", description = "Accepted and not yet arrived, at most (64).")
     private int onTheWay;
 
-    @Option(names = "--size", defaultValue = "2048", description = "Bytes of an alert (2048).")
-    private int size;
+    @Option(names = "--size", split = ",", defaultValue = "2048,51200", description = "Bytes of an alert, in turn.")
+    private List<Integer> sizes = List.of();
+
+    @Option(names = "--ledger", defaultValue = "0", description = "Delivered messages in each ledger before (0).")
+    private long ledger;
 
     @Option(names = "--in-process", description = "Both nodes in this process.")
     private boolean inThisProcess;
@@ -61,45 +68,74 @@ final class JourneyBench implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = home.map(Path::toAbsolutePath).orElseGet(JourneyBench::temporary);
-        try {
-            JourneyFigures figures = measure(folder);
-            System.out.println(
-                    json ? JsonMapper.builder().build().writeValueAsString(figures) : JourneyPage.of(figures));
-            return (figures.count().isGood() ? ExitCode.DONE : ExitCode.VERIFICATION_FAILED).code();
-        } finally {
-            if (home.isEmpty()) {
-                remove(folder);
-            }
+        try (Workplace workplace = Workplace.at(home)) {
+            List<JourneyFigures> all = measure(workplace.folder());
+            all.forEach(figures -> System.out.println(
+                    json ? JsonMapper.builder().build().writeValueAsString(figures) : JourneyPage.of(figures)));
+            boolean isGood = all.stream().allMatch(figures -> figures.count().isGood());
+            return (isGood ? ExitCode.DONE : ExitCode.VERIFICATION_FAILED).code();
         }
     }
 
-    private JourneyFigures measure(Path folder) {
-        say("Starting Norland and Sudland in " + folder);
+    private List<JourneyFigures> measure(Path folder) {
+        Workplace.say("Starting Norland and Sudland in " + folder);
         try (BenchStates states = BenchStates.start(folder, firstPort, inThisProcess)) {
-            AgencyClient sender = agency(states.norland(), "police");
-            AgencyClient receiver = agency(states.sudland(), "immigration");
-            List<Reading> atRest = readings(states);
-            try (Load load = new Load(sender, receiver, new Alert(size, Instant.now()), clients, onTheWay)) {
-                say("Warming up for " + warmUp + " s");
-                load.together(Duration.ofSeconds(warmUp));
-                say("One message at a time, " + alone + " of them");
-                Load.Phase one = load.oneByOne(alone);
-                say("Measuring for " + seconds + " s");
-                List<Reading> before = readings(states);
-                double ownBefore = Machine.cpuSeconds(ProcessHandle.current().pid());
-                Load.Phase all = load.together(Duration.ofSeconds(seconds));
-                double own = Machine.cpuSeconds(ProcessHandle.current().pid()) - ownBefore;
-                List<Reading> after = readings(states);
-                var together = stretch(all, load, states, sender);
-                return new JourneyFigures(
-                        new JourneyFigures.Settings(seconds, warmUp, clients, onTheWay, size, inThisProcess),
-                        load.arrivals().count(),
-                        stretch(one, load, states, sender),
-                        together,
-                        cost(before, after, own, together.messages()),
-                        states(states, atRest, after));
+            if (ledger > 0) {
+                Workplace.say("Filling both ledgers up to " + ledger + " messages of the past year");
+                states.rememberPastYear(ledger);
             }
+            return sizes.stream().map(size -> measure(states, folder, size)).toList();
+        }
+    }
+
+    private JourneyFigures measure(BenchStates states, Path folder, int size) {
+        AgencyClient sender = agency(states.norland(), "police");
+        AgencyClient receiver = agency(states.sudland(), "immigration");
+        List<Reading> atRest = readings(states);
+        try (Load load = new Load(sender, receiver, new Alert(size, Instant.now()), clients, onTheWay)) {
+            Workplace.say("Warming up for " + warmUp + " s with " + size + " bytes");
+            load.together(Duration.ofSeconds(warmUp));
+            Workplace.say("One message at a time, " + alone + " of them");
+            Load.Phase one = load.oneByOne(alone);
+            Workplace.say("Measuring for " + seconds + " s");
+            List<Reading> before = readings(states);
+            double ownBefore = Machine.cpuSeconds(ProcessHandle.current().pid());
+            Load.Phase all = load.together(Duration.ofSeconds(seconds));
+            double own = Machine.cpuSeconds(ProcessHandle.current().pid()) - ownBefore;
+            List<Reading> after = readings(states);
+            var together = stretch(all, load, states, sender);
+            return new JourneyFigures(
+                    new JourneyFigures.Settings(seconds, warmUp, clients, onTheWay, size, ledger, inThisProcess),
+                    load.arrivals().count(),
+                    stretch(one, load, states, sender),
+                    together,
+                    cost(before, after, own, together.messages()),
+                    phase4(folder, size),
+                    states(states, atRest, after));
+        }
+    }
+
+    /** The nodes are idle meanwhile. */
+    private Optional<Double> phase4(Path folder, int size) {
+        if (System.getenv("ENTENTE_PHASE4_CLASSPATH") == null) {
+            Workplace.say("phase4 is not built: nothing to compare with");
+            return Optional.empty();
+        }
+        Workplace.say("phase4's bare push for " + PHASE4_SECONDS + " s");
+        return Phase4Push.perSecond(
+                made(folder.resolve("phase4-" + size)),
+                firstPort + PORTS_BEYOND,
+                size,
+                clients,
+                Duration.ofSeconds(PHASE4_WARM_UP),
+                Duration.ofSeconds(PHASE4_SECONDS));
+    }
+
+    private static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException full) {
+            throw new UncheckedIOException("A folder cannot be made: " + folder, full);
         }
     }
 
@@ -154,27 +190,5 @@ final class JourneyBench implements Callable<Integer> {
 
     private static AgencyClient agency(World.Place place, String name) {
         return Contexts.agency(place, name);
-    }
-
-    private static void say(String words) {
-        System.err.println("entente: " + words);
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("entente-bench-");
-        } catch (IOException noPlace) {
-            throw new UncheckedIOException("No temporary folder can be made", noPlace);
-        }
-    }
-
-    private static void remove(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException busy) {
-            say("The temporary folder could not be removed: " + folder);
-        }
     }
 }

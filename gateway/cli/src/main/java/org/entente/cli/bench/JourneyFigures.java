@@ -2,6 +2,7 @@ package org.entente.cli.bench;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.entente.cli.bench.states.Reading;
 
@@ -10,12 +11,24 @@ import org.entente.cli.bench.states.Reading;
  *
  * @param alone one message at a time on idle nodes
  * @param together all clients at once
+ * @param phase4PerSecond phase4's push of as many bytes by as many clients, which keeps nothing
  */
 record JourneyFigures(
-        Settings settings, Arrivals.Count count, Stretch alone, Stretch together, Cost cost, List<State> states) {
+        Settings settings,
+        Arrivals.Count count,
+        Stretch alone,
+        Stretch together,
+        Cost cost,
+        Optional<Double> phase4PerSecond,
+        List<State> states) {
+
+    /** How many times as many messages make the whole journey as phase4 pushes. */
+    Optional<Double> timesPhase4() {
+        return phase4PerSecond.map(push -> together.perSecond() / push);
+    }
 
     /** What was asked for. */
-    record Settings(int seconds, int warmUp, int clients, int onTheWay, int size, boolean inThisProcess) {}
+    record Settings(int seconds, int warmUp, int clients, int onTheWay, int size, long ledger, boolean inThisProcess) {}
 
     /**
      * One way of loading the two nodes.

@@ -29,6 +29,14 @@ final class JourneyPage {
                                 asked.inThisProcess()
                                         ? "both nodes in one process"
                                         : "each node in a process of its own"));
+        figures.phase4PerSecond()
+                .ifPresent(push -> line(
+                        page,
+                        "   %.2f times phase4's push in the same run, which keeps nothing: %.1f per second"
+                                .formatted(figures.timesPhase4().orElse(0.0), push)));
+        if (asked.ledger() > 0) {
+            line(page, "   %d delivered messages in each ledger before".formatted(asked.ledger()));
+        }
         stretch(page, "Under load", figures.together());
         stretch(page, "One message at a time", figures.alone());
         cost(page, figures.cost());

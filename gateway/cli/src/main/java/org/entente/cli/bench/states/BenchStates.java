@@ -21,6 +21,8 @@ import org.entente.cli.client.ClientFault;
 import org.entente.cli.client.ExitCode;
 import org.entente.cli.demo.NodeYaml;
 import org.entente.cli.demo.World;
+import org.entente.core.ledger.Way;
+import org.entente.node.bench.PastYear;
 
 /** Norland and Sudland with keys, configurations and running nodes of their own; stopped when closed. */
 public final class BenchStates implements AutoCloseable {
@@ -99,6 +101,33 @@ public final class BenchStates implements AutoCloseable {
 
     public RunningNode nodeOf(World.Place place) {
         return nodes.get(places.indexOf(place));
+    }
+
+    /** Gives each ledger so many messages of the past: sent by Norland, received by Sudland. */
+    public void rememberPastYear(long messages) {
+        List<Way> ways = List.of(Way.OUTBOUND, Way.INBOUND);
+        try (ExecutorService writers = Executors.newFixedThreadPool(places.size())) {
+            List<Future<?>> writing = new ArrayList<>();
+            for (int i = 0; i < places.size(); i++) {
+                World.Place here = places.get(i);
+                World.Place there = places.get(places.size() - 1 - i);
+                Way way = ways.get(i);
+                var place = new PastYear.Place(
+                        here.folder(),
+                        here.postgresPort(),
+                        here.state().code(),
+                        there.state().code());
+                writing.add(writers.submit(() -> PastYear.fill(place, way, messages)));
+            }
+            for (Future<?> one : writing) {
+                one.get();
+            }
+        } catch (ExecutionException failed) {
+            throw new ClientFault(ExitCode.FAILED, "A ledger was not filled: " + failed.getCause(), failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ClientFault(ExitCode.FAILED, "Interrupted", stopped);
+        }
     }
 
     private static Path configuration(World.Place place, String yaml) {
