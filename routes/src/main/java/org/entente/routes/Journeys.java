@@ -34,10 +34,9 @@ import org.entente.routes.upkeep.UpkeepRoute;
 
 /** All journeys of one node: what exists once, once per lane, once per partner and lane, once per desk and lane. */
 public record Journeys(
-        OutboundRooms outbound,
-        InboundRooms inbound,
+        LaneRooms doors,
+        Map<Lane, LaneRooms> lanes,
         List<StateCode> partners,
-        Map<Desk, Delivery> desks,
         Confirmations confirmations,
         Upkeep upkeep,
         int atOnce) {
@@ -47,6 +46,12 @@ public record Journeys(
     public static final String EXPIRE = "expire";
     public static final String ORPHANS = "orphans";
     public static final String REPLAY = "replay";
+
+    /**
+     * All rooms, on one lane's own connections to the ledger; those of the doors do not know the lane before they have
+     * read what comes.
+     */
+    public record LaneRooms(OutboundRooms outbound, InboundRooms inbound, Map<Desk, Delivery> desks) {}
 
     /** What the side doors and the clockwork work with. */
     public record Upkeep(
@@ -73,10 +78,11 @@ public record Journeys(
     public List<String> queues() {
         var all = new ArrayList<String>();
         for (Lane lane : Lane.values()) {
-            all.add(Bell.prepareQueue(lane));
-            all.add(Bell.admitQueue(lane));
-            partners.forEach(partner -> all.add(Bell.sendQueue(partner, lane)));
-            desks.keySet().forEach(desk -> all.add(Bell.deliverQueue(desk, lane)));
+            partners.forEach(
+                    partner -> all.addAll(List.of(Bell.sendQueue(partner, lane), Bell.admitQueue(partner, lane))));
+            doors.desks()
+                    .keySet()
+                    .forEach(desk -> all.addAll(List.of(Bell.prepareQueue(desk, lane), Bell.deliverQueue(desk, lane))));
         }
         return List.copyOf(all);
     }
@@ -85,16 +91,10 @@ public record Journeys(
         var all = new ArrayList<RoutesBuilder>();
         all.add(new AtTheDoor());
         all.add(new SideDoors(upkeep.ledger(), upkeep.sideJournal()));
-        all.add(new SubmitRoute(outbound.submissions(), outbound.journal()));
-        all.add(new ReceiveRoute(inbound));
-        all.add(new ConfirmRoute(confirmations, inbound.journal()));
-        for (Lane lane : Lane.values()) {
-            all.add(new PrepareRoute(lane, atOnce, outbound));
-            all.add(new AdmitRoute(lane, atOnce, inbound));
-            partners.forEach(partner -> all.add(new SendRoute(partner, lane, atOnce, outbound)));
-            desks.forEach(
-                    (desk, delivery) -> all.add(new DeliverRoute(desk, lane, atOnce, delivery, inbound.journal())));
-        }
+        all.add(new SubmitRoute(doors.outbound().submissions(), doors.outbound().journal()));
+        all.add(new ReceiveRoute(doors.inbound()));
+        all.add(new ConfirmRoute(confirmations, doors.inbound().journal()));
+        lanes.forEach((lane, rooms) -> addLane(all, lane, rooms));
         all.add(new UpkeepRoute(SWEEP, "Rings again for what has stood too long.", upkeep.sweeper()::sweep));
         all.add(new UpkeepRoute(NOTICES, "Posts the waiting notices of delivery.", upkeep.noticePost()::post));
         all.add(new TidyRoute(EXPIRE, "Ends what could not leave in its time.", upkeep.expiry()::end));
@@ -102,5 +102,15 @@ public record Journeys(
         all.add(new TidyRoute(
                 REPLAY, "Tries broken messages again that an operator named.", upkeep.replayer()::replay));
         return all;
+    }
+
+    private void addLane(List<RoutesBuilder> all, Lane lane, LaneRooms rooms) {
+        partners.forEach(partner -> all.add(new SendRoute(partner, lane, atOnce, rooms.outbound())));
+        partners.forEach(partner -> all.add(new AdmitRoute(partner, lane, atOnce, rooms.inbound())));
+        rooms.desks().forEach((desk, delivery) -> {
+            all.add(new PrepareRoute(desk, lane, atOnce, rooms.outbound()));
+            all.add(new DeliverRoute(
+                    desk, lane, atOnce, delivery, rooms.inbound().journal()));
+        });
     }
 }

@@ -41,6 +41,7 @@ import org.entente.core.memory.InMemoryLedger;
 import org.entente.core.memory.InMemoryReplays;
 import org.entente.core.message.AuthorityKind;
 import org.entente.core.message.Desk;
+import org.entente.core.message.Lane;
 import org.entente.core.message.MessageId;
 import org.entente.core.message.MessageIds;
 import org.entente.core.message.StateCode;
@@ -80,11 +81,14 @@ final class AHouse {
         var directory = new Directory(OWN, agencies, partners);
         var check = new SharedCheck(new SharedXml(xml), bench);
         var ruleBook = new RuleBook(bench, directory, new SharedXml(xml), CLOCK);
-        return new Journeys(
+        var rooms = new Journeys.LaneRooms(
                 outbound(bench, partners, agencies, xml, check, ruleBook),
                 inbound(bench, agencies, xml, check, ruleBook),
+                DESKS.stream().collect(Collectors.toMap(Function.identity(), desk -> delivery(bench))));
+        return new Journeys(
+                rooms,
+                Map.of(Lane.URGENT, rooms, Lane.ROUTINE, rooms),
                 PARTNERS,
-                DESKS.stream().collect(Collectors.toMap(Function.identity(), desk -> delivery(bench))),
                 new Confirmations(bench.ledger()),
                 upkeep(bench, partners, xml),
                 2);

@@ -61,8 +61,8 @@ final class JourneyMap {
         for (Lane lane : Lane.values()) {
             input = input.replace("." + lane.label(), ".<lane>");
         }
-        return input.replaceAll("outbound\\.send\\.[a-z]+", "outbound.send.<partner>")
-                .replaceAll("inbound\\.deliver\\.[a-z0-9-]+", "inbound.deliver.<desk>");
+        return input.replaceAll("(outbound\\.send|inbound\\.admit)\\.[a-z]+", "$1.<partner>")
+                .replaceAll("(outbound\\.prepare|inbound\\.deliver)\\.[a-z0-9-]+", "$1.<desk>");
     }
 
     private static String step(Room<?, ?> room) {

@@ -10,18 +10,21 @@ import org.entente.core.delivery.Localised;
 import org.entente.core.ledger.Bell;
 import org.entente.core.message.Lane;
 import org.entente.core.message.MessageId;
+import org.entente.core.message.StateCode;
 import org.entente.core.policy.ClearedToEnter;
 import org.entente.routes.failure.SideDoors;
 import org.entente.routes.room.Bells;
 
-/** Inbound, second stage: may this desk get this from them, and in its own format. */
+/** Inbound, second stage, once per partner and lane: may this desk get this from them, and in its own format. */
 public final class AdmitRoute extends RouteBuilder {
 
+    private final StateCode partner;
     private final Lane lane;
     private final int consumers;
     private final InboundRooms rooms;
 
-    public AdmitRoute(Lane lane, int consumers, InboundRooms rooms) {
+    public AdmitRoute(StateCode partner, Lane lane, int consumers, InboundRooms rooms) {
+        this.partner = partner;
         this.lane = lane;
         this.consumers = consumers;
         this.rooms = rooms;
@@ -29,8 +32,8 @@ public final class AdmitRoute extends RouteBuilder {
 
     @Override
     public void configure() {
-        from(Bells.hear(Bell.admitQueue(lane), consumers)) // Event-Driven Consumer
-                .routeId("inbound.admit." + lane.label())
+        from(Bells.hear(Bell.admitQueue(partner, lane), consumers)) // Event-Driven Consumer
+                .routeId("inbound.admit." + partner.label() + "." + lane.label())
                 .description("Checks, clears and localises one message.")
                 .routeConfigurationId(SideDoors.ID) // Invalid Message Channel, Dead Letter Channel
                 .process(room("recall", MessageId.class, Arrived.class, rooms.check()::recall)) // Claim Check

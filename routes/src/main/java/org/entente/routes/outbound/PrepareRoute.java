@@ -7,6 +7,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.entente.core.checking.Checked;
 import org.entente.core.inspection.Inspected;
 import org.entente.core.ledger.Bell;
+import org.entente.core.message.Desk;
 import org.entente.core.message.Lane;
 import org.entente.core.message.MessageId;
 import org.entente.core.policy.ClearedToLeave;
@@ -15,14 +16,16 @@ import org.entente.core.translation.Translated;
 import org.entente.routes.failure.SideDoors;
 import org.entente.routes.room.Bells;
 
-/** Outbound, second stage: from what an agency handed in to what may leave the country. */
+/** Outbound, second stage, once per agency and lane: from what an agency handed in to what may leave the country. */
 public final class PrepareRoute extends RouteBuilder {
 
+    private final Desk agency;
     private final Lane lane;
     private final int consumers;
     private final OutboundRooms rooms;
 
-    public PrepareRoute(Lane lane, int consumers, OutboundRooms rooms) {
+    public PrepareRoute(Desk agency, Lane lane, int consumers, OutboundRooms rooms) {
+        this.agency = agency;
         this.lane = lane;
         this.consumers = consumers;
         this.rooms = rooms;
@@ -30,8 +33,8 @@ public final class PrepareRoute extends RouteBuilder {
 
     @Override
     public void configure() {
-        from(Bells.hear(Bell.prepareQueue(lane), consumers)) // Event-Driven Consumer
-                .routeId("outbound.prepare." + lane.label())
+        from(Bells.hear(Bell.prepareQueue(agency, lane), consumers)) // Event-Driven Consumer
+                .routeId("outbound.prepare." + agency.authority().label() + "." + lane.label())
                 .description("Inspects, translates, checks and clears one message.")
                 .routeConfigurationId(SideDoors.ID) // Invalid Message Channel, Dead Letter Channel
                 .process(room("recall", MessageId.class, Submitted.class, rooms.submissions()::recall)) // Claim Check

@@ -9,7 +9,11 @@ import org.entente.as4.agreement.Agreements.Peer;
 import org.entente.as4.agreement.As4Limits;
 import org.entente.as4.shape.ReadSoap;
 import org.entente.core.arrival.Arrival;
+import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.Refused;
+import org.entente.core.message.Lane;
 import org.entente.core.message.MessageId;
+import org.entente.core.message.Urgency;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.core.xml.SafeXml;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +60,26 @@ public final class As4Arrival implements Arrival {
             soap.set(before);
         }
         return before;
+    }
+
+    /**
+     * The lane that the message claims for itself; routine where it claims none, urgent for signals. It is not proven
+     * yet: who lies takes
+     * from its own share of the urgent lane.
+     *
+     * @throws Refused BAD_WIRE_MESSAGE where its header cannot be read
+     */
+    public Lane claimedLane(SafeXml xml, As4Limits limits) {
+        try {
+            ReadSoap read = soap(xml, limits);
+            return read.isUserMessage()
+                    ? UserMessageReader.claimedUrgency(read.shape().messaging())
+                            .map(Urgency::lane)
+                            .orElse(Lane.ROUTINE)
+                    : Lane.URGENT; // a receipt or an error: small, and somebody may wait for it
+        } catch (IOException cutOff) {
+            throw new Refused(FailureCode.BAD_WIRE_MESSAGE, "The message cannot be read to its end", cutOff);
+        }
     }
 
     /** The suite agreed with the sender, once it is known who that is: an error signal is signed with it. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.entente.as4.agreement.AgreedField;
 import org.entente.as4.message.UserMessage.PartInfo;
@@ -52,6 +53,15 @@ final class UserMessageReader {
     static String wireId(Element messaging) {
         Element message = Tree.only(messaging, EBMS, "UserMessage");
         return text(Tree.only(message, EBMS, "MessageInfo"), "MessageId");
+    }
+
+    /** The urgency that a message claims, before anything of it is believed. */
+    static Optional<Urgency> claimedUrgency(Element messaging) {
+        Element message = Tree.only(messaging, EBMS, "UserMessage");
+        return Tree.maybe(message, EBMS, "MessageProperties")
+                .map(UserMessageReader::properties)
+                .map(properties -> properties.getOrDefault("urgency", ""))
+                .flatMap(Urgency::named);
     }
 
     /** What a test message carries, if anything; who sends it need not know our families. */

@@ -63,6 +63,7 @@ public final class As4Servlet extends HttpServlet {
             LOG.info(
                     "door as4 {} {}", arrival.message().map(MessageId::toString).orElse("unnamed"), failure.code());
             skip(body, arrival.suite().isPresent() ? limits.payloadBytes() : limits.headerBytes());
+            pause(failure).ifPresent(seconds -> response.setHeader("Retry-After", seconds));
             answer(response, status(failure), errors.write(failure, arrival.wireId(), arrival.suite()));
         }
     }
@@ -70,6 +71,12 @@ public final class As4Servlet extends HttpServlet {
     private static Optional<X509Certificate> client(HttpServletRequest request) {
         return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
                 ? Optional.of(chain[0])
+                : Optional.empty();
+    }
+
+    private static Optional<String> pause(GatewayFailure failure) {
+        return failure instanceof TemporaryFault fault
+                ? fault.pause().map(pause -> String.valueOf(Math.max(1, pause.toSeconds())))
                 : Optional.empty();
     }
 

@@ -23,6 +23,8 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLEngine;
 import org.apache.catalina.LifecycleException;
 import org.entente.as4.agreement.Agreements;
+import org.entente.as4.agreement.As4Limits;
+import org.entente.as4.message.As4Arrival;
 import org.entente.as4.message.As4Opener;
 import org.entente.as4.message.SealedAs4;
 import org.entente.core.arrival.Arrival;
@@ -35,6 +37,7 @@ import org.entente.core.partner.Terms.Exchange;
 import org.entente.core.partner.Terms.OfLane;
 import org.entente.core.partner.Terms.Receipts;
 import org.entente.core.sealing.Outgoing;
+import org.entente.core.xml.SafeXml;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,8 @@ class LanesTest {
     private final TwoGateways world = new TwoGateways(Suite.EDELIVERY_2);
     private final As4Opener opener =
             world.sudland.opener(world.sudland.agreements(world.norland, Suite.EDELIVERY_2, 1, TERMS));
+    private final SafeXml xml = new SafeXml(As4Limits.standard().xml());
+    private final List<Lane> claimed = new CopyOnWriteArrayList<>();
     private final List<Integer> callers = new CopyOnWriteArrayList<>();
     private volatile Runnable beforeReceipt = () -> {};
     private Agreements agreements = world.norland.agreements(world.sudland, Suite.EDELIVERY_2, 1, TERMS);
@@ -138,6 +143,15 @@ class LanesTest {
         assertThat(text(sealed(Urgency.ROUTINE))).contains("<eb:UserMessage mpc=\"urn:utopia:mpc:routine\">");
     }
 
+    @Test
+    void tellsTheDoorWhichLaneAMessageClaimsBeforeItIsOpened() {
+        push(Urgency.FLASH);
+        push(Urgency.ROUTINE);
+        push(Urgency.URGENT);
+
+        assertThat(claimed).containsExactly(Lane.URGENT, Lane.ROUTINE, Lane.URGENT);
+    }
+
     private long firstSession() {
         return world.sudland.engines.stream()
                 .filter(LanesTest::isConnected)
@@ -172,6 +186,9 @@ class LanesTest {
     }
 
     private byte[] accept(Arrival arrival) {
+        if (arrival instanceof As4Arrival as4) {
+            claimed.add(as4.claimedLane(xml, As4Limits.standard()));
+        }
         byte[] receipt = opener.receiptFor(world.open(opener, arrival));
         beforeReceipt.run();
         return receipt;

@@ -3,6 +3,7 @@ package org.entente.core.arrival;
 import org.entente.core.ledger.LedgerEntry;
 import org.entente.core.message.Lane;
 import org.entente.core.message.MessageId;
+import org.entente.core.message.StateCode;
 
 /** The signed receipt, which goes back in the answer or follows by itself. Only {@link Keeping} makes one. */
 public final class ReceiptGiven {
@@ -19,6 +20,11 @@ public final class ReceiptGiven {
 
     public MessageId message() {
         return entry.id();
+    }
+
+    /** The State that sent the message. */
+    public StateCode partner() {
+        return entry.partner();
     }
 
     public Lane lane() {

@@ -37,7 +37,7 @@ public final class InboundJournal {
 
     /** The bell of a kept and receipted message. */
     public Bell arrived(ReceiptGiven receipt) {
-        return new Bell(Bell.admitQueue(receipt.lane()), receipt.message());
+        return new Bell(Bell.admitQueue(receipt.partner(), receipt.lane()), receipt.message());
     }
 
     /** Commit 5: the agency's own document and the loss report stand beside the shared original. */

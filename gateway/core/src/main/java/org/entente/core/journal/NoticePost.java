@@ -76,7 +76,8 @@ public final class NoticePost {
         List<Long> numbers = notices.stream().map(NumberedNotice::number).toList();
         var accepted = workbench.ledger().acceptNotices(entry, List.of(submitted), numbers);
         return Optional.of(new Bell(
-                Bell.prepareQueue(entry.urgency().lane()), accepted.entry().id()));
+                Bell.prepareQueue(entry.sender(), entry.urgency().lane()),
+                accepted.entry().id()));
     }
 
     private LedgerEntry entry(StateCode partner, List<NumberedNotice> notices) {

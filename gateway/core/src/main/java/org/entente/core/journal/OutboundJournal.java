@@ -43,7 +43,7 @@ public final class OutboundJournal {
     /** Rings for a submission; commit 1 was made when it was accepted. */
     public Bell submitted(Submitted submitted) {
         LedgerEntry entry = submitted.entry();
-        return new Bell(Bell.prepareQueue(entry.urgency().lane()), entry.id());
+        return new Bell(Bell.prepareQueue(entry.sender(), entry.urgency().lane()), entry.id());
     }
 
     /** Commit 2: the shared document that was judged, the loss report and the decision stand together. */

@@ -12,16 +12,18 @@ import org.entente.core.message.StateCode;
  */
 public record Bell(String queue, MessageId message) {
 
-    public static String prepareQueue(Lane lane) {
-        return "outbound.prepare." + lane.label();
+    /** One for each agency, so that one that hands in much is not before the others. */
+    public static String prepareQueue(Desk agency, Lane lane) {
+        return "outbound.prepare." + agency.authority().label() + "." + lane.label();
     }
 
     public static String sendQueue(StateCode partner, Lane lane) {
         return "outbound.send." + partner.label() + "." + lane.label();
     }
 
-    public static String admitQueue(Lane lane) {
-        return "inbound.admit." + lane.label();
+    /** One for each partner, so that one that sends much is not before the others. */
+    public static String admitQueue(StateCode partner, Lane lane) {
+        return "inbound.admit." + partner.label() + "." + lane.label();
     }
 
     public static String deliverQueue(Desk desk, Lane lane) {
@@ -32,11 +34,11 @@ public record Bell(String queue, MessageId message) {
     public static Bell forStanding(LedgerEntry entry) {
         Lane lane = entry.urgency().lane();
         String queue = switch (entry.stage()) {
-            case SUBMITTED -> prepareQueue(lane);
+            case SUBMITTED -> prepareQueue(entry.sender(), lane);
             case CLEARED -> sendQueue(entry.partner(), lane);
             case WAITING ->
                 entry.way() == Way.OUTBOUND ? sendQueue(entry.partner(), lane) : deliverQueue(entry.receiver(), lane);
-            case ARRIVED -> admitQueue(lane);
+            case ARRIVED -> admitQueue(entry.partner(), lane);
             case ADMITTED -> deliverQueue(entry.receiver(), lane);
             case RECEIPTED, OFFERED, HELD, BROKEN, DELIVERED, REFUSED, EXPIRED, WITHDRAWN ->
                 throw new IllegalStateException("No room waits at " + entry.stage());

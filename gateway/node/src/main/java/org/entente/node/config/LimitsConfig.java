@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param lookAgain how long at most a standing question trusts to be told of a move before it looks into the ledger
  * @param lease how long a worker keeps a message to itself
  * @param atOnce how many messages of one queue and lane are worked on at the same time
+ * @param turn how long a partner's message waits at the door for its turn among the partners
  * @param sweep how often the ledger is searched for messages that stand too long
  * @param notices how long notices of delivery are collected
  * @param farewell how long a stop waits for requests that are being answered
@@ -41,6 +42,7 @@ public record LimitsConfig(
         @DefaultValue("1s") Duration lookAgain,
         @DefaultValue("60s") Duration lease,
         @DefaultValue("8") int atOnce,
+        @DefaultValue("5s") Duration turn,
         @DefaultValue("5s") Duration sweep,
         @DefaultValue("1s") Duration notices,
         @DefaultValue("5s") Duration farewell,
@@ -66,6 +68,7 @@ public record LimitsConfig(
         Required.some("limits.look-again", lookAgain);
         Required.some("limits.lease", lease);
         Required.that("limits.at-once", atOnce >= 1 && atOnce <= 64, "from 1 to 64");
+        Required.some("limits.turn", turn);
         Required.some("limits.sweep", sweep);
         Required.some("limits.notices", notices);
         Required.that(

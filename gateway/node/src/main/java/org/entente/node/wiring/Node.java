@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -13,12 +14,14 @@ import org.entente.core.announcement.MoveAwaiter;
 import org.entente.core.evidence.DoorBook;
 import org.entente.core.evidence.DoorName;
 import org.entente.core.journal.LateAnswers;
+import org.entente.core.message.Lane;
 import org.entente.node.config.LimitsConfig;
 import org.entente.node.config.NodeConfig;
 import org.entente.node.doors.AgencyDesk;
 import org.entente.node.doors.AgencyPorts;
 import org.entente.node.doors.Callers;
 import org.entente.node.doors.CoverReading;
+import org.entente.node.doors.FairGate;
 import org.entente.node.doors.Turnstile;
 import org.entente.node.doors.rest.ContractDoor;
 import org.entente.node.doors.rest.FailedDoor;
@@ -39,6 +42,7 @@ import org.slf4j.LoggerFactory;
 public final class Node implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+    private static final int WAITING_AT_THE_DOOR = 64;
 
     private final NodeConfig config;
     private final Clock clock;
@@ -119,8 +123,14 @@ public final class Node implements AutoCloseable {
                         "/operator/partners/*", new PartnerDoor(wire.partnerDesk(), callers, book).servlet()));
     }
 
-    private Turnstile partners() {
-        return new Turnstile(config.limits().partner().quota(), stores.disk()::require);
+    /** A partner's own sender works on so many at once, and no partner holds more than half of the places. */
+    private WireRoom.Entry partners() {
+        int each = config.limits().atOnce();
+        var limits = new FairGate.Limits(
+                2 * each, each, WAITING_AT_THE_DOOR, config.limits().turn());
+        return new WireRoom.Entry(
+                new Turnstile(config.limits().partner().quota(), stores.disk()::require),
+                Map.of(Lane.URGENT, new FairGate(limits), Lane.ROUTINE, new FairGate(limits)));
     }
 
     private DoorBook book(DoorName door) {

@@ -46,6 +46,7 @@ import org.entente.core.language.SharedXml;
 import org.entente.core.ledger.Ledger;
 import org.entente.core.ledger.Workbench;
 import org.entente.core.message.Desk;
+import org.entente.core.message.Lane;
 import org.entente.core.message.MessageIds;
 import org.entente.core.message.StateCode;
 import org.entente.core.partner.Directory;
@@ -69,6 +70,7 @@ import org.entente.node.config.LimitsConfig;
 import org.entente.node.config.NodeConfig;
 import org.entente.node.config.UpkeepConfig;
 import org.entente.routes.Journeys;
+import org.entente.routes.Journeys.LaneRooms;
 import org.entente.routes.inbound.InboundRooms;
 import org.entente.routes.outbound.OutboundRooms;
 
@@ -84,6 +86,7 @@ final class Rooms {
     private final Clock clock;
     private final MessageIds ids;
     private final Workbench workbench;
+    private final Stores stores;
     private final ContentFiles files;
     private final Replays replays;
     private final OwedReceipts owed;
@@ -111,6 +114,7 @@ final class Rooms {
                 stores.contents(),
                 limits.lease(),
                 limits.document().toBytes());
+        this.stores = stores;
         this.partners = new Partners(wire.partners());
         this.formats =
                 new Catalogue(Formats.builtIn(xml, shared, config.formats().officialSchemas()));
@@ -124,13 +128,10 @@ final class Rooms {
 
     Journeys journeys() {
         Ledger ledger = workbench.ledger();
-        var check = new SharedCheck(shared, workbench);
-        var ruleBook = new RuleBook(workbench, new Directory(own(), agencies, partners), shared, clock);
         return new Journeys(
-                outbound(check, ruleBook),
-                inbound(check, ruleBook),
+                rooms(workbench),
+                Stream.of(Lane.values()).collect(Collectors.toMap(Function.identity(), lane -> rooms(of(lane)))),
                 partners.all().stream().map(Partner::state).toList(),
-                deliveries(),
                 new Confirmations(ledger),
                 new Journeys.Upkeep(
                         ledger,
@@ -157,6 +158,16 @@ final class Rooms {
                 workbench, shared, new CaseReplay(WorkingCalendars.builtIn(), UrgencyClocks.standard()));
     }
 
+    private Workbench of(Lane lane) {
+        return new Workbench(stores.ledger(lane), workbench.contents(), workbench.lease(), workbench.documentLimit());
+    }
+
+    private LaneRooms rooms(Workbench bench) {
+        var check = new SharedCheck(shared, bench);
+        var ruleBook = new RuleBook(bench, new Directory(own(), agencies, partners), shared, clock);
+        return new LaneRooms(outbound(bench, check, ruleBook), inbound(bench, check, ruleBook), deliveries(bench));
+    }
+
     private SideJournal sides() {
         return new SideJournal(workbench, partners, AGENCY_RETRY, clock);
     }
@@ -177,46 +188,41 @@ final class Rooms {
         return new Orphans(files, ledger, clock, upkeep.orphanAge(), upkeep.most(), begin);
     }
 
-    private OutboundRooms outbound(SharedCheck check, RuleBook ruleBook) {
+    private OutboundRooms outbound(Workbench bench, SharedCheck check, RuleBook ruleBook) {
         var directory = new Directory(own(), agencies, partners);
         return new OutboundRooms(
-                new Submissions(workbench, directory, new CoverXml(xml), ids, clock),
-                new Inspection(formats, agencies, workbench),
+                new Submissions(bench, directory, new CoverXml(xml), ids, clock),
+                new Inspection(formats, agencies, bench),
                 new Translation(shared, losses),
                 check,
                 ruleBook,
-                new Sealing(wire.sealer(), partners, workbench),
-                new Dispatch(wire.link(), workbench),
-                new OutboundJournal(workbench, reports, clock));
+                new Sealing(wire.sealer(), partners, bench),
+                new Dispatch(wire.link(), bench),
+                new OutboundJournal(bench, reports, clock));
     }
 
-    private InboundRooms inbound(SharedCheck check, RuleBook ruleBook) {
+    private InboundRooms inbound(Workbench bench, SharedCheck check, RuleBook ruleBook) {
         long payloadLimit = Math.max(
                 config.limits().attachment().toBytes(),
                 config.limits().document().toBytes());
         return new InboundRooms(
-                new Opening(wire.opener(), workbench.contents(), own(), payloadLimit),
-                new Keeping(
-                        workbench.ledger(),
-                        workbench.contents(),
-                        wire.opener(),
-                        clock,
-                        new LaterReceipts(partners, owed)),
+                new Opening(wire.opener(), bench.contents(), own(), payloadLimit),
+                new Keeping(bench.ledger(), bench.contents(), wire.opener(), clock, new LaterReceipts(partners, owed)),
                 check,
                 ruleBook,
                 new Localisation(formats, agencies, losses, new Raising(shared)),
-                new InboundJournal(workbench, reports, clock));
+                new InboundJournal(bench, reports, clock));
     }
 
-    private Map<Desk, Delivery> deliveries() {
+    private Map<Desk, Delivery> deliveries(Workbench bench) {
         Stream<Desk> desks = Stream.concat(agencies.all().stream().map(Agency::desk), Stream.of(Desk.gatewayOf(own())));
-        return desks.collect(Collectors.toMap(Function.identity(), desk -> new Delivery(workbench, inboxOf(desk))));
+        return desks.collect(Collectors.toMap(Function.identity(), desk -> new Delivery(bench, inboxOf(bench, desk))));
     }
 
-    private AgencyInbox inboxOf(Desk desk) {
+    private AgencyInbox inboxOf(Workbench bench, Desk desk) {
         return agencies.at(desk)
                 .map(agency -> webhooks.of(desk).orElse(entry -> Handover.OFFERED))
-                .orElseGet(() -> new NoticeInbox(workbench, shared));
+                .orElseGet(() -> new NoticeInbox(bench, shared));
     }
 
     SafeXml xml() {

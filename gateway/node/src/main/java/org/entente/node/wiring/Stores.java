@@ -17,6 +17,7 @@ import org.entente.core.content.KeyVault;
 import org.entente.core.evidence.AuditTrail;
 import org.entente.core.evidence.BudgetedTrail;
 import org.entente.core.ledger.Ledger;
+import org.entente.core.message.Lane;
 import org.entente.core.replay.Replays;
 import org.entente.node.config.LedgerConfig;
 import org.entente.node.config.NodeConfig;
@@ -38,7 +39,7 @@ import org.entente.store.queues.Broker;
 record Stores(
         Optional<OwnPostgres> postgres,
         Database database,
-        Ledger ledger,
+        SqlLedger sqlLedger,
         Replays replays,
         OwedReceipts owed,
         AuditTrail trail,
@@ -81,7 +82,7 @@ record Stores(
         return new Stores(
                 postgres,
                 database,
-                new AnnouncedLedger(sqlLedger, cluster),
+                sqlLedger,
                 new SqlReplays(database, vault),
                 new SqlOwedReceipts(database),
                 trail,
@@ -90,6 +91,16 @@ record Stores(
                 disk,
                 broker,
                 cluster);
+    }
+
+    /** For whoever belongs to no lane: the doors and the upkeep. */
+    Ledger ledger() {
+        return new AnnouncedLedger(sqlLedger, cluster);
+    }
+
+    /** For the rooms of one lane. */
+    Ledger ledger(Lane lane) {
+        return new AnnouncedLedger(sqlLedger.in(lane), cluster);
     }
 
     private static BudgetedTrail trail(NodeConfig config, Database database, Clock clock) {

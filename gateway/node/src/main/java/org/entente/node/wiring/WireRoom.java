@@ -3,8 +3,11 @@ package org.entente.node.wiring;
 import jakarta.servlet.Servlet;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -37,6 +40,7 @@ import org.entente.core.message.StateCode;
 import org.entente.core.partner.Terms.Exchange;
 import org.entente.core.xml.SafeXml;
 import org.entente.node.config.NodeConfig;
+import org.entente.node.doors.FairGate;
 import org.entente.node.doors.Turnstile;
 import org.entente.node.partners.AgreementDesk;
 import org.entente.node.partners.Contacts;
@@ -107,16 +111,26 @@ final class WireRoom {
                 agreements.all().stream().map(Peer::partner).toList());
     }
 
-    /** The turnstile counts each partner, whatever its lane: the lane is not known before the message is opened. */
-    Servlet servlet(ArrivalDoor door, LateAnswers answers, Turnstile turnstile, DoorBook book) {
+    /** What bounds partners at the door: how much each may send, and how much is worked on at once in each lane. */
+    record Entry(Turnstile turnstile, Map<Lane, FairGate> gates) {}
+
+    /** Partners take turns in each lane, by the lane that a message claims. */
+    Servlet servlet(ArrivalDoor door, LateAnswers answers, Entry entry, DoorBook book) {
         ArrivalDoor signalsFirst = signalsFirst(answers, testsFirst(door));
         return new As4Servlet(
                 arrival -> {
-                    turnstile.pass(sender(arrival), Lane.ROUTINE);
-                    return recorded(signalsFirst, arrival, book);
+                    String sender = sender(arrival);
+                    Lane lane = recorded(arrival, book, () -> claimedLane(arrival));
+                    entry.turnstile().pass(sender, lane);
+                    return Objects.requireNonNull(entry.gates().get(lane))
+                            .through(sender, () -> recorded(signalsFirst, arrival, book));
                 },
                 errors(),
                 limits);
+    }
+
+    private Lane claimedLane(Arrival arrival) {
+        return arrival instanceof As4Arrival as4 ? as4.claimedLane(xml, limits) : Lane.ROUTINE;
     }
 
     private String sender(Arrival arrival) {
@@ -178,8 +192,12 @@ final class WireRoom {
     }
 
     byte[] recorded(ArrivalDoor door, Arrival arrival, DoorBook book) {
+        return recorded(arrival, book, () -> door.accept(arrival));
+    }
+
+    private <T> T recorded(Arrival arrival, DoorBook book, Supplier<T> work) {
         try {
-            return door.accept(arrival);
+            return work.get();
         } catch (Refused refused) {
             if (arrival instanceof As4Arrival as4) {
                 book.refused(agreements.holder(as4.client()), as4.client(), as4.message(), refused.code());

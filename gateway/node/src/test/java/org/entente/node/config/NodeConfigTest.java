@@ -69,6 +69,7 @@ class NodeConfigTest {
           lease: 6s
           sweep: 7s
           at-once: 3
+          turn: 26s
           notices: 8s
           farewell: 9s
           disk-reserve: 14MB
@@ -112,6 +113,7 @@ class NodeConfigTest {
         assertThat(config.limits().audit()).isEqualTo(new AuditConfig(600, 1000, Duration.ofMillis(250)));
         assertThat(config.limits().sweep()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.limits().atOnce()).isEqualTo(8);
+        assertThat(config.limits().turn()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.limits().diskReserve()).isEqualTo(DataSize.ofMegabytes(256));
         assertThat(config.limits().agency()).isEqualTo(new QuotaConfig(500, 2000));
         assertThat(config.limits().partner()).isEqualTo(new QuotaConfig(500, 2000));
@@ -260,6 +262,7 @@ class NodeConfigTest {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(6),
                 3,
+                Duration.ofSeconds(26),
                 Duration.ofSeconds(7),
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(9),

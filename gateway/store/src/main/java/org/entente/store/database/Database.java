@@ -7,9 +7,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.TemporaryFault;
+import org.entente.core.message.Lane;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
@@ -17,6 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Connections to the State's database, its schema brought up to date; every wait has an end.
+ *
+ * <p>Each lane has connections of its own, so that nothing urgent waits for one that bulk holds.
  *
  * <p>Whatever SQL goes wrong comes out as STORE_UNAVAILABLE, without the words of the database.
  */
@@ -26,22 +32,23 @@ public final class Database implements AutoCloseable {
 
     private final Access access;
     private final Limits limits;
-    private final HikariDataSource durable;
-    private final HikariDataSource quick;
+    private final Map<Lane, Share> shares = new EnumMap<>(Lane.class);
 
     /** Connects and migrates; throws {@link TemporaryFault} STORE_UNAVAILABLE when the database does not answer. */
     public Database(Access access, Limits limits) {
         this.access = access;
         this.limits = limits;
         try {
-            this.durable = pool(access, limits, "on");
-            this.quick = pool(access, limits, "off");
+            for (Lane lane : Lane.values()) {
+                shares.put(lane, new Share(pool(access, limits, lane, "on"), pool(access, limits, lane, "off")));
+            }
             Flyway.configure()
-                    .dataSource(durable)
+                    .dataSource(of(Lane.ROUTINE).durable)
                     .locations("classpath:org/entente/store/database")
                     .load()
                     .migrate();
         } catch (PoolInitializationException | FlywayException failed) {
+            close();
             throw new TemporaryFault(
                     FailureCode.STORE_UNAVAILABLE, "The database cannot be reached or brought up to date", failed);
         }
@@ -50,7 +57,7 @@ public final class Database implements AutoCloseable {
     /**
      * How much at once, and how long.
      *
-     * @param connections per pool; there are two
+     * @param connections of a lane that read, and as many that commit
      * @param connectWait how long a caller waits for a connection
      * @param statementWait how long one statement may take
      */
@@ -66,17 +73,53 @@ public final class Database implements AutoCloseable {
         T with(Connection connection) throws SQLException;
     }
 
-    /** Does the work in one transaction and returns when its commit is on the disk. */
-    public <T> T durably(Work<T> work) {
-        return inTransaction(durable, work);
+    /** The connections of one lane. */
+    public Share of(Lane lane) {
+        return Objects.requireNonNull(shares.get(lane), "Every lane has its share");
     }
 
-    /** Reads, or writes what may be lost when the machine loses power (a lease), in one statement. */
+    /** With the routine lane's share, see {@link Share#durably}. */
+    public <T> T durably(Work<T> work) {
+        return of(Lane.ROUTINE).durably(work);
+    }
+
+    /** With the routine lane's share, see {@link Share#quickly}. */
     public <T> T quickly(Work<T> work) {
-        try (Connection connection = quick.getConnection()) {
-            return work.with(connection);
-        } catch (SQLException failed) {
-            throw unavailable(failed);
+        return of(Lane.ROUTINE).quickly(work);
+    }
+
+    /** One lane's own connections, which no other lane takes. */
+    public static final class Share {
+
+        private final HikariDataSource durable;
+        private final HikariDataSource quick;
+
+        private Share(HikariDataSource durable, HikariDataSource quick) {
+            this.durable = durable;
+            this.quick = quick;
+        }
+
+        /** Does the work in one transaction and returns when its commit is on the disk. */
+        public <T> T durably(Work<T> work) {
+            try (Connection connection = durable.getConnection()) {
+                return committed(connection, work);
+            } catch (SQLException failed) {
+                throw unavailable(failed);
+            }
+        }
+
+        /** Reads, or writes what may be lost when the machine loses power (a lease), in one statement. */
+        public <T> T quickly(Work<T> work) {
+            try (Connection connection = quick.getConnection()) {
+                return work.with(connection);
+            } catch (SQLException failed) {
+                throw unavailable(failed);
+            }
+        }
+
+        private void close() {
+            durable.close();
+            quick.close();
         }
     }
 
@@ -102,14 +145,6 @@ public final class Database implements AutoCloseable {
         return String.valueOf(Math.max(1, wait.toSeconds()));
     }
 
-    private static <T> T inTransaction(HikariDataSource pool, Work<T> work) {
-        try (Connection connection = pool.getConnection()) {
-            return committed(connection, work);
-        } catch (SQLException failed) {
-            throw unavailable(failed);
-        }
-    }
-
     /** Hikari rolls back what was not committed when the connection returns to it. */
     private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
         connection.setAutoCommit(false);
@@ -123,12 +158,12 @@ public final class Database implements AutoCloseable {
         return new TemporaryFault(FailureCode.STORE_UNAVAILABLE, "The ledger's database did not answer", failed);
     }
 
-    private static HikariDataSource pool(Access access, Limits limits, String synchronousCommit) {
+    private static HikariDataSource pool(Access access, Limits limits, Lane lane, String synchronousCommit) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(access.url());
         config.setUsername(access.user());
         config.setPassword(access.password());
-        config.setPoolName("ledger-commit-" + synchronousCommit);
+        config.setPoolName("ledger-" + lane.label() + "-commit-" + synchronousCommit);
         config.setMaximumPoolSize(limits.connections());
         config.setMinimumIdle(1);
         config.setConnectionTimeout(limits.connectWait().toMillis());
@@ -152,7 +187,6 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        durable.close();
-        quick.close();
+        shares.values().forEach(Share::close);
     }
 }

@@ -18,6 +18,7 @@ import org.entente.core.failure.GatewayFailure;
 import org.entente.core.failure.StaleBell;
 import org.entente.core.failure.TemporaryFault;
 import org.entente.store.database.Database;
+import org.entente.store.database.Database.Share;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +33,14 @@ final class GroupCommit implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
-    private final Database database;
+    private final Share share;
     private final Limits limits;
     private final BlockingQueue<Change<?>> waiting;
     private final AtomicBoolean isClosed = new AtomicBoolean();
     private final Thread thread;
 
-    GroupCommit(Database database, String name, Limits limits) {
-        this.database = database;
+    GroupCommit(Share share, String name, Limits limits) {
+        this.share = share;
         this.limits = limits;
         this.waiting = new ArrayBlockingQueue<>(limits.waiting());
         this.thread = Thread.ofPlatform().daemon().name("commit-" + name).start(this::work);
@@ -113,7 +114,7 @@ final class GroupCommit implements AutoCloseable {
             return;
         }
         try {
-            List<Runnable> answers = database.durably(connection -> apply(connection, batch));
+            List<Runnable> answers = share.durably(connection -> apply(connection, batch));
             answers.forEach(Runnable::run);
         } catch (TemporaryFault failed) {
             if (batch.size() == 1) {

@@ -31,7 +31,7 @@ import org.entente.core.message.CaseId;
 import org.entente.core.message.Desk;
 import org.entente.core.message.MessageId;
 import org.entente.core.message.StateCode;
-import org.entente.store.database.Database;
+import org.entente.store.database.Database.Share;
 
 /** The questions to the ledger; none of them changes anything. */
 final class Reading {
@@ -40,13 +40,13 @@ final class Reading {
     static final String FREE = "(lease_until is null or lease_until <= ? or leased_by <> ?"
             + " and leased_by in (select name from node where good_until < clock_timestamp()))";
 
-    private final Database database;
+    private final Share share;
     private final String nodeId;
     private final Words words;
     private final Rows rows;
 
-    Reading(Database database, String nodeId, Words words) {
-        this.database = database;
+    Reading(Share share, String nodeId, Words words) {
+        this.share = share;
         this.nodeId = nodeId;
         this.words = words;
         this.rows = new Rows(words);
@@ -86,10 +86,10 @@ final class Reading {
 
     /** Urgent lane first, then whoever stands longest. */
     List<LedgerEntry> standing(Set<Stage> stages, Instant before, Instant now, int limit) {
-        return database.quickly(connection -> {
+        return share.quickly(connection -> {
             // The names of the final stages stand here again so that the planner can use the partial index.
             try (PreparedStatement query =
-                    connection.prepareStatement(Rows.withParts("select * from message where stage = any (?)"
+                    connection.prepareStatement(Rows.withoutContent("select * from message where stage = any (?)"
                             + " and stage not in ('DELIVERED', 'REFUSED', 'EXPIRED', 'WITHDRAWN')"
                             + " and " + FREE
                             + " and case when stage = 'WAITING' and next_try is not null then next_try <= ?"
@@ -135,7 +135,7 @@ final class Reading {
     }
 
     List<LedgerEntry> ofCase(CaseId conversation, int limit) {
-        return database.quickly(connection -> {
+        return share.quickly(connection -> {
             String sql = "select * from message where conversation = ? order by created_at, id, way limit ?";
             try (PreparedStatement query = connection.prepareStatement(Rows.withParts(sql))) {
                 return rows.entries(Changes.fill(query, conversation.value(), limit));
@@ -144,7 +144,7 @@ final class Reading {
     }
 
     List<LedgerEntry> broughtIn(Set<Digest> attachments, int limit) {
-        return database.quickly(connection -> {
+        return share.quickly(connection -> {
             String sql = "select * from message where way = 'INBOUND' and id in (select part.id from part"
                     + " where part.way = 'INBOUND' and role = 'ATTACHMENT' and digest = any (?))"
                     + " order by created_at, id limit ?";
@@ -181,7 +181,7 @@ final class Reading {
                     + " order by created_at limit 1)");
             values.add(last.value());
         });
-        return database.quickly(connection -> {
+        return share.quickly(connection -> {
             if (wanted.stages().size() == 1) { // in the order of an index, whatever the number of messages
                 sql.append(" and stage = ?");
                 values.add(wanted.stages().iterator().next().name());
@@ -191,14 +191,14 @@ final class Reading {
             }
             sql.append(" order by created_at desc, id desc limit ?");
             values.add(wanted.limit());
-            try (PreparedStatement query = connection.prepareStatement(Rows.withParts(sql.toString()))) {
+            try (PreparedStatement query = connection.prepareStatement(Rows.withoutContent(sql.toString()))) {
                 return rows.entries(Changes.fill(query, values.toArray()));
             }
         });
     }
 
     Set<Filed> namedAmong(Collection<Filed> files) {
-        return database.quickly(connection -> {
+        return share.quickly(connection -> {
             Set<Filed> named = new HashSet<>();
             try (PreparedStatement query = connection.prepareStatement("select file from part where file = any (?)")) {
                 query.setArray(
@@ -216,7 +216,7 @@ final class Reading {
     }
 
     Map<Stage, Long> counts() {
-        return database.quickly(connection -> {
+        return share.quickly(connection -> {
             Map<Stage, Long> counts = new EnumMap<>(Stage.class);
             for (Stage stage : Stage.values()) {
                 counts.put(stage, 0L);
@@ -245,7 +245,7 @@ final class Reading {
     }
 
     private <T> List<T> all(String sql, Row<T> row, Object... values) {
-        return database.quickly(connection -> {
+        return share.quickly(connection -> {
             try (PreparedStatement query = connection.prepareStatement(sql);
                     ResultSet rows = Changes.fill(query, values).executeQuery()) {
                 List<T> found = new ArrayList<>();

@@ -30,10 +30,13 @@ import org.entente.core.message.Lane;
 import org.entente.core.message.MessageId;
 import org.entente.core.message.StateCode;
 import org.entente.store.database.Database;
+import org.entente.store.database.Database.Share;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger in SQL: every change is one transaction, committed in groups per lane.
+ *
+ * <p>A change goes with its message's lane; questions and claims go with the lane of who asks, see {@link #in}.
  *
  * <p>It decides nothing, keeps nothing in memory that matters, and takes its time from the clock it is given; the
  * clocks of one State's nodes must agree to well within a lease.
@@ -41,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class SqlLedger implements Ledger, AutoCloseable {
 
     private final Database database;
+    private final Share share;
     private final String nodeId;
     private final Clock clock;
     private final Words words;
@@ -58,17 +62,34 @@ public final class SqlLedger implements Ledger, AutoCloseable {
      */
     public SqlLedger(Database database, String nodeId, KeyVault vault, Clock clock, Duration patience) {
         this.database = database;
+        this.share = database.of(Lane.ROUTINE);
         this.nodeId = nodeId;
         this.clock = clock;
         this.words = new Words(vault, new SecureRandom());
-        this.reading = new Reading(database, nodeId, words);
+        this.reading = new Reading(share, nodeId, words);
         GroupCommit.Limits limits = new GroupCommit.Limits(64, 4096, patience);
         update(
                 "update message set leased_by = null, lease_until = null where leased_by = ?"
                         + " and stage not in ('DELIVERED', 'REFUSED', 'EXPIRED', 'WITHDRAWN')",
                 nodeId);
-        this.urgent = new GroupCommit(database, Lane.URGENT.label(), limits);
-        this.routine = new GroupCommit(database, Lane.ROUTINE.label(), limits);
+        this.urgent = new GroupCommit(database.of(Lane.URGENT), Lane.URGENT.label(), limits);
+        this.routine = new GroupCommit(database.of(Lane.ROUTINE), Lane.ROUTINE.label(), limits);
+    }
+
+    private SqlLedger(SqlLedger whole, Share share) {
+        this.database = whole.database;
+        this.share = share;
+        this.nodeId = whole.nodeId;
+        this.clock = whole.clock;
+        this.words = whole.words;
+        this.reading = new Reading(share, nodeId, words);
+        this.urgent = whole.urgent;
+        this.routine = whole.routine;
+    }
+
+    /** The same ledger for the rooms of one lane: they ask and claim with that lane's connections alone. */
+    public Ledger in(Lane lane) {
+        return new SqlLedger(this, database.of(lane));
     }
 
     @Override
@@ -95,13 +116,13 @@ public final class SqlLedger implements Ledger, AutoCloseable {
 
     @Override
     public Optional<LedgerEntry> find(Way way, MessageId id) {
-        return database.quickly(connection -> reading.byId(connection, way, id));
+        return share.quickly(connection -> reading.byId(connection, way, id));
     }
 
     @Override
     public Optional<LedgerEntry> claim(Way way, MessageId id, Set<Stage> stages, Duration lease) {
         Instant now = clock.instant();
-        return database.quickly(connection -> {
+        return share.quickly(connection -> {
             try (PreparedStatement update = connection.prepareStatement(
                     Rows.withParts("update message set leased_by = ?, lease_until = ?, attempts = attempts + 1"
                             + " where way = ? and id = ? and stage = any (?)"
@@ -119,7 +140,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
 
     @Override
     public List<LedgerEntry> claimExpired(Set<Stage> stages, Instant now, Duration lease, int limit) {
-        return database.quickly(connection -> {
+        return share.quickly(connection -> {
             try (PreparedStatement update = connection.prepareStatement(Rows.withParts(
                     "update message set leased_by = ?, lease_until = ?, attempts = attempts + 1 where (way, id) in ("
                             + "select way, id from message where way = 'OUTBOUND' and stage = any (?)"
@@ -144,7 +165,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
 
     @Override
     public void release(Way way, MessageId id) {
-        database.quickly(connection -> {
+        share.quickly(connection -> {
             try (PreparedStatement update =
                     connection.prepareStatement("update message set leased_by = null, lease_until = null"
                             + " where way = ? and id = ? and leased_by = ?")) {
@@ -166,12 +187,14 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     }
 
     @Override
-    public void attach(Way way, MessageId id, List<Part> parts) {
-        commitsOf(Lane.ROUTINE).commit(connection -> {
-            LedgerEntry entry = reading.byId(connection, way, id)
-                    .orElseThrow(() -> new StaleBell("No message " + id + " to attach to"));
-            var beside = new Beside(words.of(entry.key()), parts, List.of(), Optional.empty());
-            return beside.write(connection, Changes.NONE, way.name(), id.value());
+    public void attach(LedgerEntry entry, List<Part> parts) {
+        var beside = new Beside(words.of(entry.key()), parts, List.of(), Optional.empty());
+        commitsOf(entry.urgency().lane()).commit(connection -> {
+            if (!beside.write(
+                    connection, Changes.NONE, entry.way().name(), entry.id().value())) {
+                throw new StaleBell("No message " + entry.id() + " to attach to");
+            }
+            return true;
         });
     }
 
@@ -244,7 +267,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     }
 
     private int update(String sql, Object... values) {
-        return database.durably(connection -> {
+        return share.durably(connection -> {
             try (PreparedStatement update = connection.prepareStatement(sql)) {
                 return Changes.fill(update, Arrays.copyOf(values, values.length))
                         .executeUpdate();
