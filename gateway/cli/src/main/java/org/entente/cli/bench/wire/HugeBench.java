@@ -22,7 +22,7 @@ public final class HugeBench implements Callable<Integer> {
 
     private static final double MEGABYTE = 1e6;
 
-    @Option(names = "--size", defaultValue = "2147483648", description = "Bytes of the payload (2 GiB).")
+    @Option(names = "--size", defaultValue = "2000000000", description = "Bytes of the payload (2 GB).")
     private long size;
 
     @Option(names = "--heap", defaultValue = "512m", description = "Heap of each process (512m).")
