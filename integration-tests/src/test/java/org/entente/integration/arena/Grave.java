@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.entente.core.failure.KillPoint;
+import org.entente.integration.system.ClassPath;
 
 /**
  * Where one node may be told to die: a file named after the kill point arms it, taking the file away disarms it.

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.entente.integration.system.ClassPath;
+import org.entente.integration.system.Tool;
 
 /** One node in a process of its own, as in production, that can be killed, paused and started again. */
 public final class NodeProcess implements AutoCloseable {

@@ -13,13 +13,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.entente.integration.arena.Arena;
 import org.entente.integration.arena.Plan;
-import org.entente.integration.arena.Tool;
 import org.entente.integration.chaos.Run.Seen;
 import org.entente.integration.oracle.Door;
 import org.entente.integration.oracle.Verdict;
-import picocli.CommandLine;
+import org.entente.integration.system.Tool;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./entente chaos}: makes the world around the nodes misbehave, and lets the oracle count. */

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.entente.integration.arena.NodeProcess;
 import org.entente.integration.arena.Side;
-import org.entente.integration.arena.Tool;
-import org.entente.integration.arena.Tracer;
 import org.entente.integration.arena.Traffic;
 import org.entente.integration.chaos.Run.Seen;
 import org.entente.integration.chaos.Run.Stage;
+import org.entente.integration.system.Tool;
+import org.entente.integration.system.Tracer;
 
 /** F3 to F6: disks that fail, are slow, are full, or keep something else than was written. */
 final class Disks {

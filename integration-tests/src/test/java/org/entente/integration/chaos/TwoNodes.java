@@ -5,9 +5,9 @@ import java.util.List;
 import org.entente.core.failure.KillPoint;
 import org.entente.integration.arena.Line;
 import org.entente.integration.arena.Seat;
-import org.entente.integration.arena.Tool;
 import org.entente.integration.chaos.Run.Seen;
 import org.entente.integration.chaos.Run.Stage;
+import org.entente.integration.system.Tool;
 
 /** F7 and F8: two nodes of one State, one of them killed or paused, or the network around them cut. */
 final class TwoNodes {

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import org.entente.integration.arena.Line;
 import org.entente.integration.arena.Side;
-import org.entente.integration.arena.Tool;
 import org.entente.integration.chaos.Run.Seen;
 import org.entente.integration.chaos.Run.Stage;
+import org.entente.integration.system.Tool;
 
 /** F10: what can happen on the way to a partner. */
 final class Wires {

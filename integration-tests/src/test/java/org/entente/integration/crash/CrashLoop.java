@@ -15,12 +15,12 @@ import org.entente.core.failure.KillPoint;
 import org.entente.integration.arena.Arena;
 import org.entente.integration.arena.Plan;
 import org.entente.integration.arena.Side;
-import org.entente.integration.arena.Tool;
 import org.entente.integration.oracle.Verdict;
+import org.entente.integration.system.Tool;
 import org.springframework.boot.convert.DurationStyle;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import org.entente.integration.arena.Alert;
 import org.entente.integration.arena.Arena;
 import org.entente.integration.arena.Side;
-import org.entente.integration.arena.Tool;
-import org.entente.integration.arena.Tracer;
 import org.entente.integration.arena.Traffic;
 import org.entente.integration.oracle.Event;
+import org.entente.integration.system.Tool;
+import org.entente.integration.system.Tracer;
 
 /**
  * Whether content is on the disk before the commit that names it, and that commit before the agency's answer.

@@ -1,4 +1,4 @@
-package org.entente.integration.arena;
+package org.entente.integration.system;
 
 import java.io.File;
 import java.nio.file.Path;

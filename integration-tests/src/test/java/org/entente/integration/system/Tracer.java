@@ -1,4 +1,4 @@
-package org.entente.integration.arena;
+package org.entente.integration.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,11 +10,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** strace on processes that run: watches their system calls, or makes them fail, until it is closed. */
 public final class Tracer implements AutoCloseable {
 
-    private static final Duration ATTACHING = Duration.ofSeconds(20);
+    private static final Duration ATTACHING = Duration.ofMinutes(1);
 
     private final Process strace;
 
@@ -32,10 +34,14 @@ public final class Tracer implements AutoCloseable {
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
-        boolean holds = Traffic.within(ATTACHING, () -> answered(out) >= processes.size() || !strace.isAlive());
-        if (!holds || !strace.isAlive()) {
+        try {
+            Awaitility.await().atMost(ATTACHING).until(() -> answered(out) >= processes.size() || !strace.isAlive());
+        } catch (ConditionTimeoutException late) {
             close();
-            throw new IllegalStateException("strace could not take hold: see " + out);
+            throw new IllegalStateException("strace could not take hold: see " + out, late);
+        }
+        if (!strace.isAlive()) {
+            throw new IllegalStateException("strace ended at once: see " + out);
         }
     }
 
