@@ -49,7 +49,7 @@ enum Sabotage {
         METHOD commit(java.util.List)
         AT ENTRY
         IF flagged("accepting")
-        DO delay(1000); killJVM()
+        DO delay(5000); killJVM()
         ENDRULE
         """),
 
