@@ -63,7 +63,7 @@ class NothingReadableLiesOnTheDiskTest {
             for (int i = 0; i < MESSAGES; i++) {
                 var alert = anUrgentAlert().saying("Boards in two hours", IN_A_THOUSAND);
                 var message = i % EVERY == 0 ? alert.with(evidence) : alert;
-                clients.submit(
+                clients.execute(
                         () -> sent.add(states.norland().police().sends(message).id()));
             }
         }

@@ -131,12 +131,13 @@ class FairGateTest {
         var gate = new FairGate(new FairGate.Limits(4, 3, 1000, PATIENCE));
         var now = new AtomicInteger();
         var most = new AtomicInteger();
+        var inside = new Semaphore(-1);
         var all = new ArrayList<Future<?>>();
         for (int i = 0; i < 600; i++) {
             String sender = "Q" + (char) ('A' + i % 5);
             all.add(hands.submit(() -> gate.through(sender, () -> {
                 most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                Thread.yield();
+                waitsForASecond(inside);
                 return now.decrementAndGet();
             })));
         }
@@ -145,6 +146,13 @@ class FairGateTest {
 
         assertThat(most.get()).isBetween(2, 4);
         assertThat(now).hasValue(0);
+    }
+
+    /** Returns once two have come; {@code inside} begins one short of none. */
+    private static void waitsForASecond(Semaphore inside) {
+        inside.release();
+        inside.acquireUninterruptibly();
+        inside.release();
     }
 
     private List<Future<?>> comes(FairGate gate, String sender, int times) throws InterruptedException {

@@ -153,7 +153,7 @@ class ManyHandsOnOneLedgerTest {
         if (!holder.compareAndSet("", hand)) {
             violations.add(held.id() + " is held by " + holder.get() + " and by " + hand);
         }
-        Thread.yield();
+        Thread.onSpinWait();
         holder.set("");
         if (random.nextInt(4) == 0) {
             ledger.release(Way.OUTBOUND, held.id());
