@@ -51,6 +51,11 @@ final class AState {
         return agency("immigration");
     }
 
+    /** Only where the States arose with central authorities. */
+    AnAgency centralAuthority() {
+        return agency("poc247");
+    }
+
     AnAgency fiu() {
         return agency("fiu");
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.entente.cli.client.AgencyClient;
 import org.entente.cli.client.ClientFault;
+import tools.jackson.databind.JsonNode;
 
 /** One agency with its client certificate at its gateway's REST door. */
 final class AnAgency {
@@ -50,6 +51,11 @@ final class AnAgency {
             return open.isEmpty();
         });
         return good.get();
+    }
+
+    /** The case as its gateway shows it. */
+    JsonNode caseCalled(String id) {
+        return door.get("/v1/cases/" + id);
     }
 
     boolean hasInItsInbox(Sent sent) {
