@@ -45,8 +45,8 @@ class CaseReaderTest {
                 "acknowledgement | <R xmlns='urn:x'/> | ACKNOWLEDGE all",
                 "more-info-needed | <R xmlns='urn:x'><Item number='2'/><Item number='3'/></R> | ASK_MORE 2, ASK_MORE 3",
                 "supplement | <R xmlns='urn:x'><Item number='1'/></R> | SUPPLY 1",
-                "status-report | <R xmlns='urn:x'><Item number='1' status='IN_PROGRESS'/><Item number='2' status='SENT'/>"
-                        + "</R> | START 1",
+                "status-report | <R xmlns='urn:x'><Item number='1' status='IN_PROGRESS'/>"
+                        + "<Item number='2' status='SENT'/></R> | START 1",
                 "reply | <R xmlns='urn:x'><Item number='1' outcome='EXECUTED' final='true'/></R> | EXECUTE 1",
                 "reply | <R xmlns='urn:x'><Item number='1' outcome='EXECUTED' final='false'/></R> | ANSWER_IN_PART 1",
                 "reply | <R xmlns='urn:x'><Item number='1' outcome='PARTIAL' final='1'/></R> | EXECUTE 1 PARTIAL",
