@@ -8,6 +8,7 @@ import org.apache.camel.RoutesBuilder;
 import org.entente.core.delivery.Confirmations;
 import org.entente.core.delivery.Delivery;
 import org.entente.core.journal.Expiry;
+import org.entente.core.journal.ExpiryWarning;
 import org.entente.core.journal.NoticePost;
 import org.entente.core.journal.Orphans;
 import org.entente.core.journal.SideJournal;
@@ -44,6 +45,7 @@ public record Journeys(
     public static final String SWEEP = "sweep";
     public static final String NOTICES = "notices";
     public static final String EXPIRE = "expire";
+    public static final String WARN = "warn";
     public static final String ORPHANS = "orphans";
     public static final String REPLAY = "replay";
 
@@ -60,6 +62,7 @@ public record Journeys(
             Sweeper sweeper,
             NoticePost noticePost,
             Expiry expiry,
+            ExpiryWarning warning,
             Orphans orphans,
             Replayer replayer) {}
 
@@ -98,6 +101,7 @@ public record Journeys(
         all.add(new UpkeepRoute(SWEEP, "Rings again for what has stood too long.", upkeep.sweeper()::sweep));
         all.add(new UpkeepRoute(NOTICES, "Posts the waiting notices of delivery.", upkeep.noticePost()::post));
         all.add(new TidyRoute(EXPIRE, "Ends what could not leave in its time.", upkeep.expiry()::end));
+        all.add(new TidyRoute(WARN, "Tells senders what will soon be too late.", upkeep.warning()::warn));
         all.add(new TidyRoute(ORPHANS, "Removes content that no commit names.", upkeep.orphans()::remove));
         all.add(new TidyRoute(
                 REPLAY, "Tries broken messages again that an operator named.", upkeep.replayer()::replay));

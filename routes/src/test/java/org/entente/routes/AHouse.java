@@ -27,6 +27,7 @@ import org.entente.core.format.Catalogue;
 import org.entente.core.handling.Raising;
 import org.entente.core.inspection.Inspection;
 import org.entente.core.journal.Expiry;
+import org.entente.core.journal.ExpiryWarning;
 import org.entente.core.journal.InboundJournal;
 import org.entente.core.journal.NoticePost;
 import org.entente.core.journal.Orphans;
@@ -139,6 +140,7 @@ final class AHouse {
                 new Sweeper(bench.ledger(), CLOCK, Duration.ofSeconds(5), 100),
                 new NoticePost(bench, xml, OWN, IDS, CLOCK),
                 new Expiry(bench.ledger(), CLOCK, Duration.ofMinutes(1), 100),
+                new ExpiryWarning((now, lead, most) -> 0, CLOCK, Duration.ofMinutes(1), 100),
                 new Orphans(
                         new InMemoryContents(),
                         bench.ledger(),

@@ -27,12 +27,12 @@ final class JourneyMap {
 
     static String draw(List<RouteDefinition> routes) {
         var map = new StringBuilder("""
-                # The journeys
+            # The journeys
 
-                Generated from the routes themselves by `RouteRulesTest`; do not edit. One route of each kind is \
-                drawn: the others differ in partner, desk and lane only. What does not go on leaves by the side doors: \
-                refused, held, waiting, broken.
-                """);
+            Generated from the routes themselves by `RouteRulesTest`; do not edit. One route of each kind is \
+            drawn: the others differ in partner, desk and lane only. What does not go on leaves by the side doors: \
+            refused, quarantined, held, waiting, broken.
+            """);
         routes.stream()
                 .map(RouteDefinition::getRouteId)
                 .filter(id -> STORY.stream().noneMatch(id::startsWith))

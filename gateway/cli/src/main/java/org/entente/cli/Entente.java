@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             MessageCommand.class,
             StatusCommand.class,
             FailedCommand.class,
+            BackupCommand.class,
             PartnerCommand.class,
             As4Command.class,
             BenchCommand.class,

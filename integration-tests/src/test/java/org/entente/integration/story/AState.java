@@ -4,12 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.entente.cli.client.AgencyClient;
 import org.entente.cli.client.Contexts;
 import org.entente.cli.demo.World;
+import org.entente.core.partner.Partner;
+import org.entente.node.backup.Backup;
+import org.entente.node.backup.Restore;
+import org.entente.node.config.NodeConfig;
 import org.entente.node.config.NodeConfigReader;
 import org.entente.node.wiring.Node;
+import org.entente.trust.keys.NodeKeys;
 
 /** One of the two States: its gateway, which may be closed and opened again, and its agencies. */
 final class AState {
@@ -41,6 +51,37 @@ final class AState {
     void closesItsGateway() {
         node.ifPresent(Node::close);
         node = Optional.empty();
+    }
+
+    /** Its gateway's keys in the hands of something less careful. */
+    AGatewayThatErrs errs() {
+        return new AGatewayThatErrs(configuration);
+    }
+
+    void takesABackup(Path folder, char[] passphrase) {
+        new Backup(NodeConfigReader.read(configuration), configuration, Clock.systemUTC())
+                .take(folder, Optional.of(passphrase));
+    }
+
+    /** Its machine is gone, and with it the database, the contents and the keys. */
+    void losesItsHome() {
+        for (String part : List.of("pg", "content", "artemis", "keys")) {
+            try (Stream<Path> all = Files.walk(place.folder().resolve(part))) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            } catch (IOException stillInUse) {
+                throw new UncheckedIOException(stillInUse);
+            }
+        }
+    }
+
+    void isBroughtBackFrom(Path backup, char[] passphrase) {
+        NodeConfig config = NodeConfigReader.read(configuration);
+        var restore = new Restore(backup);
+        restore.keys(config.trust().keysFolder(), passphrase);
+        X509Certificate signer = NodeKeys.in(config.trust().keysFolder()).signingCertificate(Partner.Suite.EDELIVERY_2);
+        restore.into(config, restore.manifest(signer.getPublicKey()));
     }
 
     AnAgency police() {

@@ -17,6 +17,10 @@ final class AnAgency {
         this.door = door;
     }
 
+    AgencyClient door() {
+        return door;
+    }
+
     Sent sends(AMessage message) {
         return new Sent(door, door.submit(message.key(), message.asBody()));
     }

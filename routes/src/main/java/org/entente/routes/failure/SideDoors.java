@@ -5,6 +5,7 @@ import org.apache.camel.model.RouteConfigurationDefinition;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Held;
 import org.entente.core.failure.PermanentFault;
+import org.entente.core.failure.Quarantined;
 import org.entente.core.failure.Refused;
 import org.entente.core.failure.StaleBell;
 import org.entente.core.failure.TemporaryFault;
@@ -16,7 +17,10 @@ import org.entente.core.ledger.Ledger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The side doors of every queue's route: refused, held, waiting, broken; anything else is a bug, and broken too. */
+/**
+ * The side doors of every queue's route: refused, quarantined, held, waiting, broken; anything else is a bug, and
+ * broken too.
+ */
 public final class SideDoors extends RouteConfigurationBuilder {
 
     public static final String ID = "side-doors";
@@ -38,6 +42,9 @@ public final class SideDoors extends RouteConfigurationBuilder {
         doors.onException(Refused.class)
                 .handled(true)
                 .process(new SideDoor<>("refused", Refused.class, ledger, journal::refused));
+        doors.onException(Quarantined.class)
+                .handled(true)
+                .process(new SideDoor<>("quarantined", Quarantined.class, ledger, journal::quarantined));
         doors.onException(Held.class).handled(true).process(new SideDoor<>("held", Held.class, ledger, journal::held));
         doors.onException(TemporaryFault.class)
                 .handled(true)

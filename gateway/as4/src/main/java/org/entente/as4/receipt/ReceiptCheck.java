@@ -2,8 +2,12 @@ package org.entente.as4.receipt;
 
 import static org.entente.as4.agreement.Namespaces.EBMS;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.entente.as4.agreement.AgreedField;
 import org.entente.as4.agreement.Agreements.Peer;
 import org.entente.as4.agreement.Namespaces;
@@ -34,13 +38,13 @@ public final class ReceiptCheck {
     }
 
     /**
-     * Returns when the answer proves that the message arrived.
+     * Returns when the answer proves that the message arrived, with the time at which its maker says it was made.
      *
      * @throws Refused PARTNER_REFUSED when it is an error signal; RECEIPT_MISSING when that says that the message is
      *     a repeat
      * @throws TemporaryFault RECEIPT_DOES_NOT_FIT for anything else
      */
-    public void require(byte[] answer, Peer peer, String wireId, List<SignedReference> sent) {
+    public Optional<Instant> require(byte[] answer, Peer peer, String wireId, List<SignedReference> sent) {
         try {
             SoapShape shape = SoapShape.of(xml, answer);
             Element signal = Tree.only(shape.messaging(), EBMS, "SignalMessage");
@@ -53,11 +57,23 @@ public final class ReceiptCheck {
                 throw Tree.broken("A receipt has no attachments");
             }
             requireFits(signal, wireId, sent);
+            return signedAt(signal);
         } catch (Refused refused) {
             if (refused.code() == FailureCode.PARTNER_REFUSED || refused.code() == FailureCode.RECEIPT_MISSING) {
                 throw refused;
             }
             throw new TemporaryFault(FailureCode.RECEIPT_DOES_NOT_FIT, refused.detail(), refused);
+        }
+    }
+
+    private static Optional<Instant> signedAt(Element signal) {
+        Element info = Tree.only(signal, EBMS, "MessageInfo");
+        try {
+            return Tree.maybe(info, EBMS, "Timestamp")
+                    .map(Tree::text)
+                    .map(text -> OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException withoutZone) {
+            return Optional.empty();
         }
     }
 

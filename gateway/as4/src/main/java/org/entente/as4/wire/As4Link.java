@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -80,8 +81,9 @@ public final class As4Link implements PartnerLink, ReceiptLine, AutoCloseable {
             return new Promise(clock.instant(), terms.answers().within());
         }
         refuseBadStatus(sealed.peer(), response.statusCode());
-        receipts.require(response.body(), sealed.peer(), sealed.wireId(), sealed.references());
-        return new WireReceipt(clock.instant(), response.body());
+        Optional<Instant> signedAt =
+                receipts.require(response.body(), sealed.peer(), sealed.wireId(), sealed.references());
+        return new WireReceipt(clock.instant(), response.body(), signedAt);
     }
 
     /** Carries a receipt as a request of its own (AS4 1.0 §5.1.8, reply pattern Callback). */

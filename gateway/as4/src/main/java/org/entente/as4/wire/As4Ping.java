@@ -2,6 +2,8 @@ package org.entente.as4.wire;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -40,11 +42,25 @@ public final class As4Ping {
         this.chance = chance;
     }
 
-    /** How it went: sealing, sending and checking the receipt together took {@code took}. */
-    public record Pong(Peer peer, MessageId message, Duration took, Optional<GatewayFailure> failure) {
+    /**
+     * How it went.
+     *
+     * @param took sealing, sending and checking the receipt together
+     * @param ahead by how much the partner's clock, as it signs it, is ahead of this node's
+     */
+    public record Pong(
+            Peer peer, MessageId message, Duration took, Optional<Duration> ahead, Optional<GatewayFailure> failure) {
         public boolean isGood() {
             return failure.isEmpty();
         }
+    }
+
+    /** By how much the clocks of all partners are ahead of this node's: of those that answer. */
+    public List<Duration> clocksAhead() {
+        return agreements.all().stream()
+                .map(this::ping)
+                .flatMap(pong -> pong.ahead().stream())
+                .toList();
     }
 
     /** Empty when there is no agreement with that State. */
@@ -55,19 +71,30 @@ public final class As4Ping {
     private Pong ping(Peer peer) {
         var id = new MessageId(chance.get());
         long began = System.nanoTime();
-        Optional<GatewayFailure> failure = tried(peer, id);
-        return new Pong(peer, id, Duration.ofNanos(System.nanoTime() - began), failure);
-    }
-
-    private Optional<GatewayFailure> tried(Peer peer, MessageId id) {
         try {
             var test = TestMessage.of(agreements.own(), peer.partner(), id, clock.instant());
             return switch (link.push(sealer.seal(test))) {
-                case WireReceipt ignored -> Optional.empty();
-                case Promise ignored -> Optional.of(new TemporaryFault(FailureCode.RECEIPT_DOES_NOT_FIT, TAKEN));
+                case WireReceipt receipt -> receipted(peer, id, since(began), receipt);
+                case Promise ignored ->
+                    failed(peer, id, began, new TemporaryFault(FailureCode.RECEIPT_DOES_NOT_FIT, TAKEN));
             };
         } catch (GatewayFailure failure) {
-            return Optional.of(failure);
+            return failed(peer, id, began, failure);
         }
+    }
+
+    /** The partner made its receipt in the middle of the time that all took, as far as anybody can tell. */
+    private static Pong receipted(Peer peer, MessageId id, Duration took, WireReceipt receipt) {
+        Instant middle = receipt.at().minus(took.dividedBy(2));
+        Optional<Duration> ahead = receipt.signedAt().map(theirs -> Duration.between(middle, theirs));
+        return new Pong(peer, id, took, ahead, Optional.empty());
+    }
+
+    private static Pong failed(Peer peer, MessageId id, long began, GatewayFailure failure) {
+        return new Pong(peer, id, since(began), Optional.empty(), Optional.of(failure));
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 }

@@ -1,21 +1,29 @@
 package org.entente.core.checking;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Finding;
+import org.entente.core.failure.Quarantined;
 import org.entente.core.failure.Refused;
 import org.entente.core.language.SharedMessage;
 import org.entente.core.language.SharedXml;
 import org.entente.core.ledger.LedgerEntry;
 import org.entente.core.ledger.Workbench;
 import org.entente.core.message.Envelope;
+import org.entente.core.message.Envelope.FamilyName;
 import org.entente.core.message.MessageId;
 import org.entente.core.translation.LossReport;
 import org.entente.core.translation.Translated;
+import org.entente.schemas.Families;
 
 /** Holds a message against the shared schema of its family, and against the wire that brought it. */
 public final class SharedCheck {
+
+    private static final Set<FailureCode> NOT_UNDERSTOOD =
+            EnumSet.of(FailureCode.NOT_WELL_FORMED, FailureCode.SHARED_SCHEMA, FailureCode.UNKNOWN_FAMILY);
 
     private final SharedXml shared;
     private final Workbench workbench;
@@ -45,13 +53,27 @@ public final class SharedCheck {
     /**
      * Checks what a partner sent: the schema, and that the envelope says what the wire header said (domain I4).
      *
-     * @throws Refused NOT_WELL_FORMED, SHARED_SCHEMA, UNKNOWN_FAMILY or ENVELOPE_DISAGREES
+     * @throws Quarantined NOT_WELL_FORMED, SHARED_SCHEMA or UNKNOWN_FAMILY: what cannot be understood may still matter
+     * @throws Refused ENVELOPE_DISAGREES, or for what no honest sender writes, such as a DOCTYPE
      */
     public Checked checkArrived(Arrived arrived) {
-        SharedMessage message = shared.parse(arrived.bytes().bytes());
-        refuseFindings(message);
+        SharedMessage message = understood(arrived);
         refuseDisagreement(arrived.entry(), message.envelope());
         return new Checked(arrived.entry(), message, arrived.bytes(), LossReport.NONE);
+    }
+
+    private SharedMessage understood(Arrived arrived) {
+        try {
+            FamilyName family = arrived.entry().family();
+            if (Families.named(family.name(), family.version()).isEmpty()) {
+                throw new Refused(FailureCode.UNKNOWN_FAMILY, "This gateway does not know " + family);
+            }
+            SharedMessage message = shared.parse(arrived.bytes().bytes());
+            refuseFindings(message);
+            return message;
+        } catch (Refused why) {
+            throw NOT_UNDERSTOOD.contains(why.code()) ? new Quarantined(why) : why;
+        }
     }
 
     private void refuseFindings(SharedMessage message) {

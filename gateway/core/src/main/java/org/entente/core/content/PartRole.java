@@ -12,6 +12,8 @@ public enum PartRole {
     SHARED,
     /** The loss report of the translation made in this State. */
     LOSSES,
+    /** What kept a message from being understood, for a person to read. */
+    FINDINGS,
     /** The document in the receiving agency's own format. */
     LOCALISED,
     /** The receipt that proves the other gateway's acceptance, or the one this gateway gave. */

@@ -1,5 +1,7 @@
 package org.entente.core.delivery;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.entente.core.agency.Agency;
 import org.entente.core.delivery.AgencyInbox.Handover;
 import org.entente.core.failure.FailureCode;
@@ -14,6 +16,9 @@ import org.entente.core.message.MessageId;
 
 /** Takes an agency's word that it has fetched a message from its inbox. */
 public final class Confirmations {
+
+    /** What lies in quarantine can be taken as it is: the agency has read it and knows what it says. */
+    private static final Set<Stage> CONFIRMABLE = EnumSet.of(Stage.OFFERED, Stage.QUARANTINED, Stage.DELIVERED);
 
     private final Ledger ledger;
 
@@ -30,7 +35,7 @@ public final class Confirmations {
     public HandedOver confirm(Confirmation confirmation) {
         LedgerEntry entry = ledger.find(Way.INBOUND, confirmation.message())
                 .filter(found -> found.receiver().equals(confirmation.agency().desk()))
-                .filter(found -> found.stage() == Stage.OFFERED || found.stage() == Stage.DELIVERED)
+                .filter(found -> CONFIRMABLE.contains(found.stage()))
                 .orElseThrow(() -> new Refused(FailureCode.NOT_FOUND, "Nothing of that id lies in this inbox"));
         if (entry.stage() == Stage.DELIVERED) {
             throw new StaleBell("Confirmed before");

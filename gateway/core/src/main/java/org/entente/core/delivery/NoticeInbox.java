@@ -1,6 +1,7 @@
 package org.entente.core.delivery;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.entente.core.content.PartRole;
 import org.entente.core.failure.FailureCode;
@@ -28,6 +29,9 @@ import org.w3c.dom.Element;
 public final class NoticeInbox implements AgencyInbox {
 
     private static final String FAMILY = "urn:entente:family:delivery-notice:v1";
+
+    private static final List<FailureCode> NOT_UNDERSTOOD =
+            List.of(FailureCode.NOT_WELL_FORMED, FailureCode.SHARED_SCHEMA, FailureCode.UNKNOWN_FAMILY);
 
     private final Workbench workbench;
     private final SharedXml shared;
@@ -89,12 +93,19 @@ public final class NoticeInbox implements AgencyInbox {
         };
     }
 
+    /** What was not understood there is named as such: its sender can correct it. */
+    private static Fact heldThere(Instant at, String detail) {
+        boolean isQuarantined = NOT_UNDERSTOOD.stream().anyMatch(code -> detail.startsWith(code.name()));
+        Step step = isQuarantined ? Step.QUARANTINED : Step.HELD;
+        return Fact.because(at, step, FailureCode.REFUSED_THERE, step.words() + " there: " + detail);
+    }
+
     private static Fact fact(Outcome outcome, Instant at, String detail) {
         return switch (outcome) {
             case DELIVERED -> Fact.of(at, Step.AT_THEIR_AGENCY);
             case REFUSED -> Fact.because(at, Step.REFUSED, FailureCode.REFUSED_THERE, detail);
             case EXPIRED -> Fact.because(at, Step.EXPIRED, FailureCode.EXPIRED, detail);
-            case HELD -> Fact.because(at, Step.HELD, FailureCode.REFUSED_THERE, "Held there: " + detail);
+            case HELD -> heldThere(at, detail);
             case BROKEN -> Fact.because(at, Step.BROKEN, FailureCode.REFUSED_THERE, "Broken there: " + detail);
         };
     }

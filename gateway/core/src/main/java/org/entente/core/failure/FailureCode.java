@@ -43,6 +43,11 @@ public enum FailureCode {
             "Ask the originator, or choose a permitted recipient.",
             false),
     EXPIRED("The message's validity has ended.", Side.AGENCY, "Send a new message if it is still needed.", false),
+    EXPIRES_SOON(
+            "The message's validity ends soon, and nobody has confirmed that it arrived.",
+            Side.AGENCY,
+            "Call the receiving desk, or send a new message that is valid longer.",
+            false),
     ORIGINATOR_CONSENT_MISSING(
             "The originator is another authority, and its consent is not named.",
             Side.AGENCY,
@@ -177,6 +182,11 @@ public enum FailureCode {
             "The gateway's disk is nearly full: it finishes what it has and takes nothing new.",
             Side.THIS_GATEWAY,
             "Send again later with the same idempotency key; if it lasts, call the operator.",
+            true),
+    CLOCK_WRONG(
+            "The gateway's clock differs from its partners': it takes and sends nothing until it is right.",
+            Side.THIS_GATEWAY,
+            "Send again later with the same idempotency key; the operator must set the clock.",
             true),
     DISCARDED(
             "An operator gave the message up.",

@@ -66,7 +66,7 @@ public final class Expiry {
             case CLEARED -> "was about to be sent";
             case WAITING -> "waited for the partner's gateway";
             case HELD -> "was held for a person's decision";
-            case RECEIPTED, ARRIVED, ADMITTED, OFFERED, BROKEN, DELIVERED, REFUSED, EXPIRED, WITHDRAWN ->
+            case RECEIPTED, ARRIVED, ADMITTED, OFFERED, QUARANTINED, BROKEN, DELIVERED, REFUSED, EXPIRED, WITHDRAWN ->
                 throw new IllegalStateException("Nothing is ended that stands at " + stage);
         };
     }

@@ -4,15 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.entente.core.content.ContentStore.PartName;
 import org.entente.core.content.Part;
 import org.entente.core.content.PartRole;
 import org.entente.core.failure.FailureCode;
-import org.entente.core.failure.Finding;
 import org.entente.core.failure.GatewayFailure;
 import org.entente.core.failure.Held;
 import org.entente.core.failure.PermanentFault;
+import org.entente.core.failure.Quarantined;
 import org.entente.core.failure.Refused;
 import org.entente.core.failure.StaleBell;
 import org.entente.core.failure.TemporaryFault;
@@ -29,10 +28,10 @@ import org.entente.core.ledger.Workbench;
 import org.entente.core.partner.Partner;
 import org.entente.core.partner.Partners;
 
-/** The commits of the side doors: refused, held, waiting, broken. Each keeps the message and says why. */
+/** The commits of the side doors: refused, quarantined, held, waiting, broken. Each keeps the message and says why. */
 public final class SideJournal {
 
-    private static final int PLACES_NAMED = 3;
+    private static final int LONGEST_LINE = 500;
 
     private final Workbench workbench;
     private final Partners partners;
@@ -53,8 +52,7 @@ public final class SideJournal {
         Stage stage = expired ? Stage.EXPIRED : Stage.REFUSED;
         Step step = expired ? Step.EXPIRED : Step.REFUSED;
         Notice.Outcome outcome = expired ? Notice.Outcome.EXPIRED : Notice.Outcome.REFUSED;
-        return settle(
-                stranded, stage, fact(step, refusal), outcome, refusal.code().name());
+        return settle(stranded, stage, fact(step, refusal), outcome, refusal.code());
     }
 
     /** A person must decide; what that person needs to see is kept with the message. */
@@ -67,7 +65,25 @@ public final class SideJournal {
         }
         Fact fact = Fact.because(clock.instant(), Step.HELD, held.code(), held.detail());
         Move move = sentFor(Move.of(entry, Stage.HELD, fact).with(exhibits), held.code());
-        return commit(telling(move, entry, Notice.Outcome.HELD, held.code().name()));
+        return commit(telling(move, entry, Notice.Outcome.HELD, held.code(), ""));
+    }
+
+    /** Kept as it came, with what was found; the sender hears that it was not understood, and where. */
+    public Settled quarantined(Stranded stranded, Quarantined quarantined) {
+        LedgerEntry entry = stranded.entry();
+        var name = new PartName(PartRole.FINDINGS, "findings.txt", "text/plain");
+        byte[] words = FindingsText.whole(quarantined.detail(), quarantined.findings());
+        Part findings = workbench.contents().keep(entry.key(), name, words);
+        String why = quarantined.detail() + FindingsText.places(quarantined.findings());
+        Fact fact = Fact.because(clock.instant(), Step.QUARANTINED, quarantined.code(), why);
+        Move move = Move.of(entry, Stage.QUARANTINED, fact).with(List.of(findings));
+        return commit(telling(move, entry, Notice.Outcome.HELD, quarantined.code(), line(why)));
+    }
+
+    /** One line of the delivery notice (envelope v1, type Line). */
+    private static String line(String words) {
+        String one = words.replaceAll("\\s+", " ").strip();
+        return one.length() <= LONGEST_LINE ? one : one.substring(0, LONGEST_LINE);
     }
 
     /** Something outside is down: WAITING until the next try, or EXPIRED when that would be too late. */
@@ -84,18 +100,13 @@ public final class SideJournal {
 
     /** Trying again does not help: an operator must look. */
     public Settled broken(Stranded stranded, PermanentFault fault) {
-        return settle(
-                stranded,
-                Stage.BROKEN,
-                fact(Step.BROKEN, fault),
-                Notice.Outcome.BROKEN,
-                fault.code().name());
+        return settle(stranded, Stage.BROKEN, fact(Step.BROKEN, fault), Notice.Outcome.BROKEN, fault.code());
     }
 
-    private Settled settle(Stranded stranded, Stage stage, Fact fact, Notice.Outcome outcome, String code) {
+    private Settled settle(Stranded stranded, Stage stage, Fact fact, Notice.Outcome outcome, FailureCode code) {
         LedgerEntry entry = stranded.entry();
         Move move = sentFor(Move.of(entry, stage, fact), fact.code().orElse(FailureCode.BROKEN));
-        return commit(telling(move, entry, outcome, code));
+        return commit(telling(move, entry, outcome, code, ""));
     }
 
     /** What a partner's gateway has answered was sent to it. */
@@ -113,27 +124,16 @@ public final class SideJournal {
         return new Settled(move.id());
     }
 
-    private Move telling(Move move, LedgerEntry entry, Notice.Outcome outcome, String code) {
+    private Move telling(Move move, LedgerEntry entry, Notice.Outcome outcome, FailureCode code, String words) {
         boolean fromAgency = entry.way() == Way.INBOUND && !entry.sender().isGateway();
         return fromAgency
-                ? move.telling(new Notice(entry.partner(), entry.id(), outcome, clock.instant(), code, ""))
+                ? move.telling(new Notice(entry.partner(), entry.id(), outcome, clock.instant(), code.name(), words))
                 : move;
     }
 
     private Fact fact(Step step, GatewayFailure failure) {
-        return Fact.because(clock.instant(), step, failure.code(), failure.detail() + places(failure.findings()));
-    }
-
-    /** The agency corrects what it can find: the first places, in the words of the findings. */
-    private static String places(List<Finding> findings) {
-        if (findings.isEmpty()) {
-            return "";
-        }
-        String more = findings.size() > PLACES_NAMED ? "; and more" : "";
-        return findings.stream()
-                .limit(PLACES_NAMED)
-                .map(finding -> finding.path() + ": " + finding.sentence())
-                .collect(Collectors.joining("; ", ": ", more));
+        return Fact.because(
+                clock.instant(), step, failure.code(), failure.detail() + FindingsText.places(failure.findings()));
     }
 
     private Retrying next(LedgerEntry entry) {

@@ -40,7 +40,7 @@ public record Bell(String queue, MessageId message) {
                 entry.way() == Way.OUTBOUND ? sendQueue(entry.partner(), lane) : deliverQueue(entry.receiver(), lane);
             case ARRIVED -> admitQueue(entry.partner(), lane);
             case ADMITTED -> deliverQueue(entry.receiver(), lane);
-            case RECEIPTED, OFFERED, HELD, BROKEN, DELIVERED, REFUSED, EXPIRED, WITHDRAWN ->
+            case RECEIPTED, OFFERED, QUARANTINED, HELD, BROKEN, DELIVERED, REFUSED, EXPIRED, WITHDRAWN ->
                 throw new IllegalStateException("No room waits at " + entry.stage());
         };
         return new Bell(queue, entry.id());

@@ -19,6 +19,8 @@ public enum Stage {
     ADMITTED,
     /** Inbound: lies in the agency's inbox, to be fetched and confirmed. */
     OFFERED,
+    /** Inbound: kept and receipted, and not understood; readable as it came until a person decides. */
+    QUARANTINED,
     /** A person must decide. */
     HELD,
     /** The machine cannot go on by itself; an operator may replay it. */
@@ -39,9 +41,10 @@ public enum Stage {
             case WAITING ->
                 EnumSet.of(RECEIPTED, DELIVERED, OFFERED, WAITING, HELD, REFUSED, EXPIRED, BROKEN, WITHDRAWN);
             case RECEIPTED -> EnumSet.of(RECEIPTED, DELIVERED, REFUSED, EXPIRED, BROKEN);
-            case ARRIVED -> EnumSet.of(ADMITTED, HELD, REFUSED, EXPIRED, BROKEN);
+            case ARRIVED -> EnumSet.of(ADMITTED, QUARANTINED, HELD, REFUSED, EXPIRED, BROKEN);
             case ADMITTED -> EnumSet.of(OFFERED, DELIVERED, WAITING, HELD, REFUSED, EXPIRED, BROKEN);
             case OFFERED -> EnumSet.of(DELIVERED, EXPIRED, BROKEN);
+            case QUARANTINED -> EnumSet.of(ARRIVED, DELIVERED, REFUSED, EXPIRED);
             case HELD ->
                 EnumSet.of(SUBMITTED, CLEARED, RECEIPTED, DELIVERED, ARRIVED, ADMITTED, REFUSED, EXPIRED, WITHDRAWN);
             case BROKEN -> EnumSet.of(SUBMITTED, CLEARED, ARRIVED, ADMITTED, REFUSED, WITHDRAWN);

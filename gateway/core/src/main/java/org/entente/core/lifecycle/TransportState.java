@@ -51,7 +51,7 @@ public enum TransportState implements Standing<TransportState> {
         return switch (entry.stage()) {
             case SUBMITTED -> SUBMITTED;
             case CLEARED, WAITING -> SUBMISSION_ACCEPTED;
-            case RECEIPTED, ARRIVED, ADMITTED -> RELAY_ACCEPTED;
+            case RECEIPTED, ARRIVED, ADMITTED, QUARANTINED -> RELAY_ACCEPTED;
             case OFFERED -> DELIVERED;
             case DELIVERED -> RETRIEVED;
             case HELD -> hasLeft ? RELAY_ACCEPTED : SUBMITTED;

@@ -16,5 +16,6 @@ import org.entente.core.message.MessageId;
 public record Failed(MessageId message, Instant since, long again, String detail) {
 
     /** Where a message waits for a person. */
-    public static final Set<Stage> STAGES = Collections.unmodifiableSet(EnumSet.of(Stage.HELD, Stage.BROKEN));
+    public static final Set<Stage> STAGES =
+            Collections.unmodifiableSet(EnumSet.of(Stage.QUARANTINED, Stage.HELD, Stage.BROKEN));
 }

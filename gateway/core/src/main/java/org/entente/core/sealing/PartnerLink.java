@@ -2,6 +2,7 @@ package org.entente.core.sealing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The line to the partners' gateways. */
 public interface PartnerLink {
@@ -23,8 +24,20 @@ public interface PartnerLink {
         Instant at();
     }
 
-    /** A verified receipt: when it came, and its signed bytes. */
-    record WireReceipt(Instant at, byte[] proof) implements Answer {
+    /**
+     * A verified receipt.
+     *
+     * @param at when it came
+     * @param proof its signed bytes
+     * @param signedAt when the partner says that it made it
+     */
+    record WireReceipt(Instant at, byte[] proof, Optional<Instant> signedAt) implements Answer {
+
+        /** One that does not say when it was made. */
+        public WireReceipt(Instant at, byte[] proof) {
+            this(at, proof, Optional.empty());
+        }
+
         @Override
         public String toString() {
             return "WireReceipt[" + at + "]";

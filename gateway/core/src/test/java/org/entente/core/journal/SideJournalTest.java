@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import org.entente.core.content.PartRole;
 import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.Finding;
 import org.entente.core.failure.Held;
 import org.entente.core.failure.PermanentFault;
+import org.entente.core.failure.Quarantined;
 import org.entente.core.failure.Refused;
 import org.entente.core.failure.TemporaryFault;
 import org.entente.core.ledger.Fact;
@@ -84,6 +86,24 @@ class SideJournalTest {
         assertThat(notice.outcome()).isEqualTo(Notice.Outcome.REFUSED);
         assertThat(notice.code()).isEqualTo("HANDLING_FORBIDS_RECIPIENT");
         assertThat(notice.message()).isEqualTo(ID);
+    }
+
+    @Test
+    void keepsWhatItDoesNotUnderstandWithWhatWasFoundAndTellsTheSenderWhere() {
+        Stranded stranded = stranded(Entries.inbound(Stage.ARRIVED));
+        var finding = new Finding("/Message/Header", "MessageId is missing");
+        var why = new Refused(FailureCode.SHARED_SCHEMA, "1 findings against alert/v1", List.of(finding));
+
+        journal.quarantined(stranded, new Quarantined(why));
+
+        assertThat(standsAt(Way.INBOUND)).isEqualTo(Stage.QUARANTINED);
+        assertThat(lastFact(Way.INBOUND).step()).isEqualTo(Step.QUARANTINED);
+        assertThat(onlyNotice().outcome()).isEqualTo(Notice.Outcome.HELD);
+        assertThat(onlyNotice().explanation())
+                .isEqualTo("1 findings against alert/v1: /Message/Header: MessageId is missing");
+        LedgerEntry kept = ledger.find(Way.INBOUND, ID).orElseThrow();
+        assertThat(new String(workbench.read(kept, PartRole.FINDINGS), StandardCharsets.UTF_8))
+                .contains("/Message/Header: MessageId is missing");
     }
 
     /** A notice about a notice would be answered with a notice, for ever. */

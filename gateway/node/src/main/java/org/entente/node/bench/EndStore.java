@@ -11,6 +11,7 @@ import org.entente.core.content.ContentStore;
 import org.entente.core.content.ContentStore.PartName;
 import org.entente.core.content.Part;
 import org.entente.core.content.PartRole;
+import org.entente.core.failure.FailStop;
 import org.entente.core.message.StateCode;
 import org.entente.core.sealing.Payload;
 import org.entente.store.content.FileContentStore;
@@ -24,7 +25,7 @@ final class EndStore {
 
     /** {@code limit} is the largest payload in bytes. */
     EndStore(Path folder, Path keys, long limit) {
-        this.contents = new FileContentStore(folder, NodeVault.in(keys), new SecureRandom());
+        this.contents = new FileContentStore(folder, NodeVault.in(keys), new SecureRandom(), new FailStop(why -> {}));
         this.limit = limit;
     }
 

@@ -26,6 +26,7 @@ import org.springframework.util.unit.DataSize;
  * @param agency how much one agency may hand in
  * @param partner how much one partner may send
  * @param upkeep what is tidied up, and how often
+ * @param clock when a node stops believing its own clock
  * @param audit how much of what happens at the doors is written down
  */
 public record LimitsConfig(
@@ -50,7 +51,8 @@ public record LimitsConfig(
         @DefaultValue QuotaConfig agency,
         @DefaultValue QuotaConfig partner,
         @DefaultValue UpkeepConfig upkeep,
-        @DefaultValue AuditConfig audit) {
+        @DefaultValue AuditConfig audit,
+        @DefaultValue ClockConfig clock) {
 
     private static final int HEADERS = 64;
     private static final int SAFELY = 10;

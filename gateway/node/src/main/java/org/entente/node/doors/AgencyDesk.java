@@ -21,6 +21,7 @@ import org.entente.core.ledger.Way;
 import org.entente.core.message.CaseId;
 import org.entente.core.message.Cover;
 import org.entente.core.message.MessageId;
+import org.entente.schemas.Families;
 
 /**
  * Everything an agency can ask of its gateway, once, for every transport: hand in, follow, fetch, confirm.
@@ -149,7 +150,10 @@ public final class AgencyDesk {
 
     /** Opens one part for streaming; the end of the stream has verified it. */
     public OpenPart part(Agency agency, MessageId id, int number) {
-        LedgerEntry entry = received(agency, id);
+        return open(received(agency, id), number);
+    }
+
+    private OpenPart open(LedgerEntry entry, int number) {
         List<Part> visible = InboxItem.visible(entry);
         if (number < 1 || number > visible.size()) {
             throw notFound();
@@ -167,6 +171,44 @@ public final class AgencyDesk {
         if (entry.stage() != Stage.DELIVERED) {
             ports.confirm().confirm(agency, id);
         }
+    }
+
+    /** What was sent to this agency and not understood by its gateway, newest first. */
+    public List<InboxItem> quarantine(Agency agency, Optional<MessageId> after, int limit) {
+        return ledger
+                .list(new Ledger.Query(
+                        Optional.of(Way.INBOUND), Optional.of(agency.desk()), Set.of(Stage.QUARANTINED), after, limit))
+                .stream()
+                .filter(entry -> mayRead(agency, entry))
+                .map(InboxItem::of)
+                .toList();
+    }
+
+    public InboxItem quarantined(Agency agency, MessageId id) {
+        return InboxItem.of(inQuarantine(agency, id));
+    }
+
+    /** As {@link #part}, of a message in quarantine: it is as the partner sent it, and nothing vouches for it. */
+    public OpenPart quarantinedPart(Agency agency, MessageId id, int number) {
+        return open(inQuarantine(agency, id), number);
+    }
+
+    /** The agency has read the message as it is and takes it so; its sender hears that it was delivered. */
+    public void takeAsItIs(Agency agency, MessageId id) {
+        ports.confirm().confirm(agency, inQuarantine(agency, id).id());
+    }
+
+    private LedgerEntry inQuarantine(Agency agency, MessageId id) {
+        return ledger.find(Way.INBOUND, id)
+                .filter(entry -> entry.ownDesk().equals(agency.desk()))
+                .filter(entry -> entry.stage() == Stage.QUARANTINED && mayRead(agency, entry))
+                .orElseThrow(AgencyDesk::notFound);
+    }
+
+    /** By the family in the partner's signed header; one that nobody knows is for the desk it is addressed to. */
+    private static boolean mayRead(Agency agency, LedgerEntry entry) {
+        String family = entry.family().name();
+        return agency.mayReceive().contains(family) || Families.named(family).isEmpty();
     }
 
     private LedgerEntry own(Agency agency, MessageId id) {

@@ -27,7 +27,7 @@ public record InboxItem(
 
     /** In the order of their numbers: who asks for the first part gets its own format. */
     private static final List<PartRole> FOR_THE_AGENCY =
-            List.of(PartRole.LOCALISED, PartRole.SHARED, PartRole.ATTACHMENT, PartRole.LOSSES);
+            List.of(PartRole.LOCALISED, PartRole.SHARED, PartRole.ATTACHMENT, PartRole.LOSSES, PartRole.FINDINGS);
 
     /** One part: LOCALISED is the agency's own format, SHARED the original in the shared language. */
     public record PartView(int number, PartRole role, String name, String mediaType, long size, String sha256) {

@@ -118,6 +118,7 @@ public record MessageView(
             case ARRIVED -> "Arrived";
             case ADMITTED -> "Admitted";
             case OFFERED -> "In the agency's inbox";
+            case QUARANTINED -> "Quarantined";
             case HELD -> "Held";
             case BROKEN -> "Broken";
             case DELIVERED -> "At their agency";

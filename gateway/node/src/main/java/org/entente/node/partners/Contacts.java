@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.entente.as4.message.SealedAs4;
 import org.entente.core.failure.GatewayFailure;
 import org.entente.core.message.StateCode;
+import org.entente.core.partner.ClockCheck;
 import org.entente.core.sealing.PartnerLink;
 import org.entente.core.sealing.PartnerLink.Answer;
 import org.entente.core.sealing.PartnerLink.Promise;
@@ -21,11 +22,14 @@ import org.entente.core.sealing.WireMessage;
 public final class Contacts implements PartnerLink {
 
     private final PartnerLink line;
+    private final ClockCheck check;
     private final Clock clock;
     private final Map<StateCode, Contact> last = new ConcurrentHashMap<>();
 
-    public Contacts(PartnerLink line, Clock clock) {
+    /** Takes what is told of the times that partners sign. */
+    public Contacts(PartnerLink line, ClockCheck check, Clock clock) {
         this.line = line;
+        this.check = check;
         this.clock = clock;
     }
 
@@ -37,7 +41,10 @@ public final class Contacts implements PartnerLink {
         try {
             Answer answer = line.push(message);
             switch (answer) {
-                case WireReceipt receipt -> note(message, Optional.of(receipt.at()), "receipted");
+                case WireReceipt receipt -> {
+                    receipt.signedAt().ifPresent(theirs -> check.compare(theirs, receipt.at()));
+                    note(message, Optional.of(receipt.at()), "receipted");
+                }
                 case Promise promise -> note(message, Optional.of(promise.at()), "taken, receipt to come");
             }
             return answer;

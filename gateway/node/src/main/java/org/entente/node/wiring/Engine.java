@@ -74,6 +74,7 @@ final class Engine implements AutoCloseable {
         ticks.add(clockwork.scheduleWithFixedDelay(() -> knock(Journeys.SWEEP), 0, 1000, TimeUnit.MILLISECONDS));
         UpkeepConfig upkeep = limits.upkeep();
         ticks.add(every(upkeep.expiry(), Journeys.EXPIRE));
+        ticks.add(every(upkeep.expiry(), Journeys.WARN));
         ticks.add(every(upkeep.orphans(), Journeys.ORPHANS));
         ticks.add(every(upkeep.replays(), Journeys.REPLAY));
     }

@@ -1,7 +1,6 @@
 package org.entente.node.wiring;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,10 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.entente.core.agency.Agencies;
 import org.entente.core.announcement.MoveAwaiter;
+import org.entente.core.arrival.Arrival;
 import org.entente.core.evidence.DoorBook;
 import org.entente.core.evidence.DoorName;
+import org.entente.core.failure.FailStop;
 import org.entente.core.journal.LateAnswers;
 import org.entente.core.message.Lane;
 import org.entente.node.config.LimitsConfig;
@@ -48,6 +49,7 @@ public final class Node implements AutoCloseable {
     private final Clock clock;
     private final Stores stores;
     private final WireRoom wire;
+    private final ClockWatch clockWatch;
     private final Fetching fetching;
     private final Receipting receipting;
     private final Engine engine;
@@ -56,6 +58,7 @@ public final class Node implements AutoCloseable {
     private final NodeServer server;
     private final Opened opened;
     private final CompletableFuture<String> end = new CompletableFuture<>();
+    private final FailStop failStop = new FailStop(this::endNow);
 
     private Node(NodeConfig config, Clock clock, Opened opened) {
         this.config = config;
@@ -64,21 +67,20 @@ public final class Node implements AutoCloseable {
         LimitsConfig limits = config.limits();
         var keys = NodeKeys.in(config.trust().keysFolder());
         var tls = new TlsContexts(keys);
-        var ids = new TimeOrderedIds(clock, new SecureRandom());
         var agencies = new Agencies(Rooms.agencies(config));
-        this.stores = Stores.open(config, NodeVault.in(config.trust().keysFolder()), clock, opened, this::nameLost);
+        this.stores = Stores.open(config, NodeVault.in(config.trust().keysFolder()), clock, opened, failStop);
         this.wire = new WireRoom(config, keys, tls, stores.trail(), clock);
+        this.clockWatch = wire.clockWatch();
         opened.add("The revocations", wire.revocations()::close);
-        wire.revocations().start();
         this.webhooks = new Webhooks(config, tls, clock);
         opened.add("The webhooks", webhooks::close);
-        var rooms = new Rooms(config, agencies, stores, new Rooms.Outside(wire.ports(), webhooks), clock, ids);
+        var rooms = new Rooms(config, agencies, stores, new Rooms.Outside(wire.ports(), webhooks), clock);
         this.engine = new Engine(config.state().code(), stores.broker(), rooms.journeys());
         opened.add("The journeys", engine::close);
         var callers = new Callers(agencies, operators(config));
         var awaiter = new MoveAwaiter(stores.ledger(), stores.cluster(), limits.lookAgain());
         var ports = new AgencyPorts(
-                new Turnstile(limits.agency().quota(), stores.disk()::require),
+                new Turnstile(limits.agency().quota(), this::requireFit),
                 engine::submit,
                 engine::confirm,
                 awaiter::awaitMove,
@@ -101,7 +103,7 @@ public final class Node implements AutoCloseable {
 
     private List<ServletMapping> wireServlets(WireRoom wire, LateAnswers answers) {
         return List.of(
-                new ServletMapping("/as4", wire.servlet(engine::receive, answers, partners(), book(DoorName.AS4))),
+                new ServletMapping("/as4", wire.servlet(this::receive, answers, partners(), book(DoorName.AS4))),
                 new ServletMapping("/as4/pull", wire.pullServlet(answers, book(DoorName.AS4))));
     }
 
@@ -129,8 +131,21 @@ public final class Node implements AutoCloseable {
         var limits = new FairGate.Limits(
                 2 * each, each, WAITING_AT_THE_DOOR, config.limits().turn());
         return new WireRoom.Entry(
-                new Turnstile(config.limits().partner().quota(), stores.disk()::require),
+                new Turnstile(config.limits().partner().quota(), () -> {}),
                 Map.of(Lane.URGENT, new FairGate(limits), Lane.ROUTINE, new FairGate(limits)));
+    }
+
+    /** Receipts and tests of the line are answered even by a node that takes no messages: they end its trouble. */
+    private byte[] receive(Arrival arrival) {
+        requireFit();
+        return engine.receive(arrival);
+    }
+
+    /** Whether this node may take anything new: not when it is ending, dates wrongly, or has no room. */
+    private void requireFit() {
+        failStop.requireGoing();
+        wire.clockCheck().require();
+        stores.disk().require();
     }
 
     private DoorBook book(DoorName door) {
@@ -148,10 +163,13 @@ public final class Node implements AutoCloseable {
         var opened = new Opened();
         try {
             var node = new Node(config, Clock.systemUTC(), opened);
+            node.wire.revocations().start();
             node.engine.start(config.limits());
             node.server.start();
             node.receipting.start();
-            node.fetching.start(node.wire.testsFirst(node.engine::receive));
+            opened.add("The watch over the clock", node.clockWatch::close);
+            node.clockWatch.start(config.limits().clock().ask());
+            node.fetching.start(node.wire.testsFirst(node::receive));
             LOG.info("{} is up after {} ms", node.describe(), (System.nanoTime() - begin) / 1_000_000);
             return node;
         } catch (RuntimeException | Error failed) {
@@ -177,12 +195,11 @@ public final class Node implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    /** Nothing that this process does counts any longer: the other one has its work. */
-    private void nameLost() {
-        Thread.ofPlatform().name("end").start(() -> {
-            opened.close();
-            end.complete("Another process runs as the node " + config.state().nodeName());
-        });
+    /** Whoever waits for the end hears of it before anything is closed: closing may hang on a disk that failed. */
+    private void endNow(String why) {
+        LOG.error("The node stops: {}", why);
+        end.complete(why);
+        Thread.ofPlatform().name("end").start(opened::close);
     }
 
     /** Waits until the node has ended by itself, which it does only when it must, and says why. */

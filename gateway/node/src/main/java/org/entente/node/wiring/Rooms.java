@@ -1,5 +1,6 @@
 package org.entente.node.wiring;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +35,9 @@ import org.entente.core.format.Catalogue;
 import org.entente.core.handling.Raising;
 import org.entente.core.inspection.Inspection;
 import org.entente.core.journal.Expiry;
+import org.entente.core.journal.ExpiryWarning;
 import org.entente.core.journal.InboundJournal;
+import org.entente.core.journal.Lapses;
 import org.entente.core.journal.LateAnswers;
 import org.entente.core.journal.NoticePost;
 import org.entente.core.journal.Orphans;
@@ -90,6 +93,7 @@ final class Rooms {
     private final ContentFiles files;
     private final Replays replays;
     private final OwedReceipts owed;
+    private final Lapses lapses;
     private final SafeXml xml = new SafeXml(XmlLimits.standard());
     private final SharedXml shared = new SharedXml(xml);
     private final LossReportXml reports = new LossReportXml(xml);
@@ -98,17 +102,18 @@ final class Rooms {
     private final Partners partners;
     private final Catalogue formats;
 
-    Rooms(NodeConfig config, Agencies agencies, Stores stores, Outside outside, Clock clock, MessageIds ids) {
+    Rooms(NodeConfig config, Agencies agencies, Stores stores, Outside outside, Clock clock) {
         LimitsConfig limits = config.limits();
         this.config = config;
         this.agencies = agencies;
         this.wire = outside.wire();
         this.webhooks = outside.webhooks();
         this.clock = clock;
-        this.ids = ids;
+        this.ids = new TimeOrderedIds(clock, new SecureRandom());
         this.files = stores.files();
         this.replays = stores.replays();
         this.owed = stores.owed();
+        this.lapses = stores.lapses();
         this.workbench = new Workbench(
                 stores.ledger(),
                 stores.contents(),
@@ -143,6 +148,11 @@ final class Rooms {
                                 clock,
                                 config.limits().lease(),
                                 config.limits().upkeep().most()),
+                        new ExpiryWarning(
+                                lapses,
+                                clock,
+                                config.limits().upkeep().warning(),
+                                config.limits().upkeep().most()),
                         orphans(ledger),
                         new Replayer(
                                 replays,
@@ -154,8 +164,7 @@ final class Rooms {
 
     /** The cases of this State's desks. */
     Cases cases() {
-        return new Cases(
-                workbench, shared, new CaseReplay(WorkingCalendars.builtIn(), UrgencyClocks.standard()));
+        return new Cases(workbench, shared, new CaseReplay(WorkingCalendars.builtIn(), UrgencyClocks.standard()));
     }
 
     private Workbench of(Lane lane) {

@@ -10,12 +10,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.entente.core.announcement.AnnouncedLedger;
 import org.entente.core.arrival.OwedReceipts;
 import org.entente.core.content.ContentFiles;
 import org.entente.core.content.KeyVault;
 import org.entente.core.evidence.AuditTrail;
 import org.entente.core.evidence.BudgetedTrail;
+import org.entente.core.failure.FailStop;
+import org.entente.core.journal.Lapses;
 import org.entente.core.ledger.Ledger;
 import org.entente.core.message.Lane;
 import org.entente.core.replay.Replays;
@@ -30,6 +33,7 @@ import org.entente.store.database.Database;
 import org.entente.store.database.OwnPostgres;
 import org.entente.store.ledger.Pulse;
 import org.entente.store.ledger.SqlAuditTrail;
+import org.entente.store.ledger.SqlLapses;
 import org.entente.store.ledger.SqlLedger;
 import org.entente.store.ledger.SqlOwedReceipts;
 import org.entente.store.ledger.SqlReplays;
@@ -42,6 +46,7 @@ record Stores(
         SqlLedger sqlLedger,
         Replays replays,
         OwedReceipts owed,
+        Lapses lapses,
         AuditTrail trail,
         FileContentStore contents,
         ContentFiles files,
@@ -51,32 +56,30 @@ record Stores(
 
     private static final int CLUSTER_OFFSET = 4;
 
-    /** Takes what to do when another process bears this node's name: this one must end. */
-    static Stores open(NodeConfig config, KeyVault vault, Clock clock, Opened opened, Runnable nameLost) {
+    /** Takes what ends the node: when a disk fails, or when another process bears its name and has its work. */
+    static Stores open(NodeConfig config, KeyVault vault, Clock clock, Opened opened, FailStop failStop) {
         Path home = config.state().home();
         var random = new SecureRandom();
         LedgerConfig ledger = config.ledger();
-        Optional<OwnPostgres> postgres = ledger.server().isPresent()
-                ? Optional.empty()
-                : Optional.of(new OwnPostgres(
-                        home.resolve("pg"), ledger.embeddedPort(), java.time.Duration.ofSeconds(60), random));
-        postgres.ifPresent(own -> opened.add("The database server", own::close));
+        Optional<OwnPostgres> postgres = postgres(config, opened, failStop);
         Access access = postgres.map(OwnPostgres::access).orElseGet(() -> server(ledger));
         var limits = new Database.Limits(ledger.pool(), ledger.patience(), ledger.patience());
         var database = new Database(access, limits);
         opened.add("The database", database::close);
-        var pulse = new Pulse(database, config.state().nodeName(), UUID.randomUUID(), Pulse.Timing.usual(), nameLost);
+        String name = config.state().nodeName();
+        Runnable nameLost = () -> failStop.stop("Another process runs as the node " + name);
+        var pulse = new Pulse(database, name, UUID.randomUUID(), Pulse.Timing.usual(), nameLost);
         opened.add("The sign of life", pulse::close);
-        var sqlLedger = new SqlLedger(database, config.state().nodeName(), vault, clock, ledger.patience());
+        var sqlLedger = new SqlLedger(database, name, vault, clock, ledger.patience());
         opened.add("The ledger", sqlLedger::close);
         var trail = trail(config, database, clock);
         opened.add("The audit trail", trail::close);
-        var contents = new FileContentStore(config.state().contentFolder(), vault, random);
+        var contents = new FileContentStore(config.state().contentFolder(), vault, random, failStop);
         var files = new FiledContents(config.state().contentFolder());
-        var disk = disk(config);
         int number = config.listen().as4Port();
-        var broker = new Broker(home.resolve("artemis"), config.state().code(), number, random);
+        var broker = new Broker(home.resolve("artemis"), config.state().code(), number, random, failStop);
         opened.add("The broker", broker::close);
+        var disk = disk(config);
         Cluster cluster = cluster(config, vault);
         opened.add("The cluster", cluster::close);
         return new Stores(
@@ -85,6 +88,7 @@ record Stores(
                 sqlLedger,
                 new SqlReplays(database, vault),
                 new SqlOwedReceipts(database),
+                new SqlLapses(database),
                 trail,
                 contents,
                 files,
@@ -103,14 +107,28 @@ record Stores(
         return new AnnouncedLedger(sqlLedger.in(lane), cluster);
     }
 
+    private static Optional<OwnPostgres> postgres(NodeConfig config, Opened opened, FailStop failStop) {
+        if (config.ledger().server().isPresent()) {
+            return Optional.empty();
+        }
+        Path folder = config.state().home().resolve("pg");
+        int port = config.ledger().embeddedPort();
+        var own = new OwnPostgres(folder, port, java.time.Duration.ofSeconds(60), new SecureRandom());
+        opened.add("The database server", own::close);
+        own.whenItEndsByItself(() -> failStop.stop("The database server ended by itself"));
+        return Optional.of(own);
+    }
+
     private static BudgetedTrail trail(NodeConfig config, Database database, Clock clock) {
         return new BudgetedTrail(
                 new SqlAuditTrail(database), config.limits().audit().budget(), clock);
     }
 
     private static DiskSpace disk(NodeConfig config) {
+        Path home = config.state().home();
+        Stream<Path> all = Stream.of(home, config.state().contentFolder(), home.resolve("pg"), home.resolve("artemis"));
         return new DiskSpace(
-                List.of(config.state().home(), config.state().contentFolder()),
+                all.filter(Files::isDirectory).toList(), // the database's may be on another machine
                 config.limits().diskReserve().toBytes());
     }
 

@@ -37,7 +37,10 @@ import org.entente.core.failure.Refused;
 import org.entente.core.journal.LateAnswers;
 import org.entente.core.message.Lane;
 import org.entente.core.message.StateCode;
+import org.entente.core.partner.ClockCheck;
 import org.entente.core.partner.Terms.Exchange;
+import org.entente.core.sealing.PartnerLink;
+import org.entente.core.sealing.WireMessage;
 import org.entente.core.xml.SafeXml;
 import org.entente.node.config.NodeConfig;
 import org.entente.node.doors.FairGate;
@@ -64,6 +67,7 @@ final class WireRoom {
     private final SafeXml xml;
     private final As4Link link;
     private final Counter counter;
+    private final ClockCheck clockCheck;
     private final Contacts contacts;
     private final AgreementDesk documents;
     private final TestService tests;
@@ -84,7 +88,8 @@ final class WireRoom {
         this.documents = new AgreementDesk(config, partnerships);
         this.link = new As4Link(agreements, tls, xml, limits, clock);
         this.counter = new Counter(link, xml, clock, config.limits().lease());
-        this.contacts = new Contacts(counter, clock);
+        this.clockCheck = new ClockCheck(config.limits().clock().tolerance());
+        this.contacts = new Contacts(counter, clockCheck, clock);
         this.tests = new TestService(means(), xml, limits, audit);
     }
 
@@ -106,9 +111,26 @@ final class WireRoom {
     Rooms.Wire ports() {
         return new Rooms.Wire(
                 new As4Sealer(agreements, keys, xml, clock, UUID::randomUUID),
-                contacts,
+                this::push,
                 new As4Opener(agreements, keys, xml, limits, clock, UUID::randomUUID),
                 agreements.all().stream().map(Peer::partner).toList());
+    }
+
+    /** What this node's clock is held against. */
+    ClockCheck clockCheck() {
+        return clockCheck;
+    }
+
+    /** Asks the partners for their time while this node's is in doubt. */
+    ClockWatch clockWatch() {
+        var sealer = new As4Sealer(agreements, keys, xml, clock, UUID::randomUUID);
+        var ping = new As4Ping(agreements, sealer, counter, clock, UUID::randomUUID);
+        return new ClockWatch(clockCheck, ping::clocksAhead, clock);
+    }
+
+    private PartnerLink.Answer push(WireMessage message) {
+        clockCheck.require(); // what waits is signed and dated when the clock is right again
+        return contacts.push(message);
     }
 
     /** What bounds partners at the door: how much each may send, and how much is worked on at once in each lane. */

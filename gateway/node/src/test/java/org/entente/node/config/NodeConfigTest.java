@@ -75,8 +75,9 @@ class NodeConfigTest {
           disk-reserve: 14MB
           agency: {per-second: 15, at-once: 16}
           partner: {per-second: 17, at-once: 18}
-          upkeep: {expiry: 10s, orphans: 11s, orphan-age: 40s, replays: 19s, most: 12}
+          upkeep: {expiry: 10s, warning: 18s, orphans: 11s, orphan-age: 40s, replays: 19s, most: 12}
           audit: {per-minute: 13, waiting: 14, patience: 15s}
+          clock: {tolerance: 16s, ask: 17s}
         operators:
           - name: duty
             certificate-files: [/srv/norland/keys/agencies/operator.crt.pem]
@@ -106,11 +107,13 @@ class NodeConfigTest {
         assertThat(config.limits().upkeep())
                 .isEqualTo(new UpkeepConfig(
                         Duration.ofSeconds(1),
+                        Duration.ofMinutes(30),
                         Duration.ofSeconds(60),
                         Duration.ofHours(24),
                         Duration.ofSeconds(1),
                         2000));
         assertThat(config.limits().audit()).isEqualTo(new AuditConfig(600, 1000, Duration.ofMillis(250)));
+        assertThat(config.limits().clock()).isEqualTo(new ClockConfig(Duration.ofSeconds(30), Duration.ofSeconds(10)));
         assertThat(config.limits().sweep()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.limits().atOnce()).isEqualTo(8);
         assertThat(config.limits().turn()).isEqualTo(Duration.ofSeconds(5));
@@ -271,10 +274,12 @@ class NodeConfigTest {
                 new QuotaConfig(17, 18),
                 new UpkeepConfig(
                         Duration.ofSeconds(10),
+                        Duration.ofSeconds(18),
                         Duration.ofSeconds(11),
                         Duration.ofSeconds(40),
                         Duration.ofSeconds(19),
                         12),
-                new AuditConfig(13, 14, Duration.ofSeconds(15)));
+                new AuditConfig(13, 14, Duration.ofSeconds(15)),
+                new ClockConfig(Duration.ofSeconds(16), Duration.ofSeconds(17)));
     }
 }

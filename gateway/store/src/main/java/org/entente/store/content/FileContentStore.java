@@ -25,6 +25,7 @@ import org.entente.core.content.ContentStore;
 import org.entente.core.content.KeyVault;
 import org.entente.core.content.Locator;
 import org.entente.core.content.Part;
+import org.entente.core.failure.FailStop;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.PermanentFault;
 import org.entente.core.failure.TemporaryFault;
@@ -51,12 +52,18 @@ public final class FileContentStore implements ContentStore {
     private final Path folder;
     private final KeyVault vault;
     private final SecureRandom random;
+    private final Syncing syncing;
 
-    /** Makes the folder when it is missing. */
-    public FileContentStore(Path folder, KeyVault vault, SecureRandom random) {
+    /** Makes the folder when it is missing; ends the node when an fsync fails. */
+    public FileContentStore(Path folder, KeyVault vault, SecureRandom random, FailStop failStop) {
+        this(folder, vault, random, new Syncing(failStop));
+    }
+
+    FileContentStore(Path folder, KeyVault vault, SecureRandom random, Syncing syncing) {
         this.folder = folder;
         this.vault = vault;
         this.random = random;
+        this.syncing = syncing;
         try {
             Files.createDirectories(folder, FOLDER);
         } catch (IOException disk) {
@@ -76,6 +83,7 @@ public final class FileContentStore implements ContentStore {
 
     @Override
     public Part keep(ContentKey key, PartName name, InputStream in, long limit) {
+        syncing.requireTrust();
         Incoming body = new Incoming(in, limit);
         try {
             byte[] beginning = body.readNBytes(INLINE + 1);
@@ -137,10 +145,10 @@ public final class FileContentStore implements ContentStore {
                             half, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FILE);
                     OutputStream sealed = Channels.newOutputStream(file)) {
                 Sealing.fresh(key, name.toString(), random).seal(plain, sealed);
-                file.force(true);
+                syncing.force(file);
             }
             Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
-            sync(folderOf(target));
+            syncing.folder(folderOf(target));
             isDone = true;
             return new Locator.Filed(name);
         } finally {
@@ -158,8 +166,8 @@ public final class FileContentStore implements ContentStore {
             return;
         }
         Files.createDirectories(inner, FOLDER);
-        sync(folderOf(inner));
-        sync(folder);
+        syncing.folder(folderOf(inner));
+        syncing.folder(folder);
     }
 
     private Path path(UUID name) {
@@ -176,12 +184,6 @@ public final class FileContentStore implements ContentStore {
     private Path folderOf(Path path) {
         Path parent = path.getParent();
         return parent == null ? folder : parent;
-    }
-
-    private static void sync(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
     }
 
     private static void remove(Path file) {

@@ -30,6 +30,8 @@ public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+    private static final String DISK_FULL = "53100"; // PostgreSQL, appendix A
+
     private final Access access;
     private final Limits limits;
     private final Map<Lane, Share> shares = new EnumMap<>(Lane.class);
@@ -155,6 +157,9 @@ public final class Database implements AutoCloseable {
 
     private static TemporaryFault unavailable(SQLException failed) {
         LOG.warn("Database failed: state {}", failed.getSQLState());
+        if (DISK_FULL.equals(failed.getSQLState())) {
+            return new TemporaryFault(FailureCode.DISK_NEARLY_FULL, "The disk of the database is full", failed);
+        }
         return new TemporaryFault(FailureCode.STORE_UNAVAILABLE, "The ledger's database did not answer", failed);
     }
 

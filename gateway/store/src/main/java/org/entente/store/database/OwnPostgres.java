@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.TemporaryFault;
 import org.slf4j.Logger;
@@ -51,6 +52,7 @@ public final class OwnPostgres implements AutoCloseable {
     private final SecureRandom random;
     private final FileChannel lockFile;
     private final PostgresBinaries binaries;
+    private final AtomicBoolean isClosing = new AtomicBoolean();
     private final boolean adopted;
 
     /**
@@ -99,11 +101,33 @@ public final class OwnPostgres implements AutoCloseable {
         return adopted;
     }
 
+    /**
+     * Calls when the server ends without having been told to: it stops itself after a failed fsync, and does not start
+     * again by itself ({@code data_sync_retry}, {@code restart_after_crash}).
+     */
+    public void whenItEndsByItself(Runnable call) {
+        try {
+            Runnable unlessClosing = () -> {
+                if (!isClosing.get()) {
+                    call.run();
+                }
+            };
+            Postmaster.aliveIn(data)
+                    .flatMap(server -> ProcessHandle.of(server.pid()))
+                    .ifPresentOrElse(server -> server.onExit().thenRun(unlessClosing), unlessClosing);
+        } catch (IOException disk) {
+            throw unavailable("The process of the database cannot be found", disk);
+        }
+    }
+
     /** Stops the server; the data stay. */
     @Override
     public void close() {
+        isClosing.set(true);
         try {
-            stop("fast");
+            if (Postmaster.aliveIn(data).isPresent()) {
+                stop("fast");
+            }
         } catch (IOException disk) {
             throw unavailable("The database on port " + port + " cannot be stopped", disk);
         } catch (InterruptedException stopped) {
@@ -129,7 +153,7 @@ public final class OwnPostgres implements AutoCloseable {
         if (!Files.exists(data.resolve("PG_VERSION"))) {
             initialise();
         }
-        configure();
+        PostgresSettings.write(data, port);
         require(pg("pg_ctl", "-D", data.toString(), "-l", log().toString(), "-w", "-t", seconds(), "start"));
         prepare();
         return false;
@@ -158,25 +182,6 @@ public final class OwnPostgres implements AutoCloseable {
                 System.lineSeparator() + "include 'entente.conf'" + System.lineSeparator(),
                 StandardOpenOption.APPEND);
         Files.move(fresh, data);
-    }
-
-    private void configure() throws IOException {
-        Files.writeString(data.resolve("entente.conf"), """
-                listen_addresses = '127.0.0.1'
-                port = %d
-                unix_socket_directories = ''
-                fsync = on
-                synchronous_commit = on
-                full_page_writes = on
-                password_encryption = 'scram-sha-256'
-                max_connections = 80
-                shared_buffers = '64MB'
-                max_wal_size = '1GB'
-                deadlock_timeout = '200ms'
-                jit = off
-                log_min_messages = warning
-                log_min_error_statement = panic
-                """.formatted(port));
     }
 
     private void prepare() throws IOException {

@@ -10,7 +10,7 @@ import org.entente.core.replay.ReplayOrder;
 /** The questions about messages that stand still: which of them, for which cause, how often tried again. */
 final class Standstill {
 
-    static final String FAILED = "stage in ('HELD', 'BROKEN')";
+    static final String FAILED = "stage in ('QUARANTINED', 'HELD', 'BROKEN')";
     static final String PARTNER = "case when way = 'OUTBOUND' then receiver_state else sender_state end";
 
     private static final String OWN_FACTS = "from fact where fact.way = message.way and fact.id = message.id";

@@ -24,6 +24,7 @@ import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.utils.critical.CriticalAnalyzerPolicy;
+import org.entente.core.failure.FailStop;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.TemporaryFault;
 
@@ -49,8 +50,9 @@ public final class Broker implements AutoCloseable {
      *
      * @param folder for the journal, made when missing
      * @param number tells the brokers of one process apart: each node has its own
+     * @param failStop ends the node when the journal cannot be written
      */
-    public Broker(Path folder, String name, int number, SecureRandom random) {
+    public Broker(Path folder, String name, int number, SecureRandom random, FailStop failStop) {
         String password = secret(random);
         try {
             Files.createDirectories(
@@ -61,6 +63,9 @@ public final class Broker implements AutoCloseable {
         server.setConfiguration(configuration(folder, name, number, secret(random)));
         server.setSecurityManager(new Doorkeeper(USER, password));
         start();
+        server.getActiveMQServer()
+                .registerIOCriticalErrorListener(
+                        (cause, message, file) -> failStop.stop("The journal of the queues cannot be written"));
         this.connections = new ActiveMQConnectionFactory(
                 false, new TransportConfiguration(InVMConnectorFactory.class.getName(), Map.of("serverId", number)));
         connections.setUser(USER).setPassword(password);
@@ -140,7 +145,7 @@ public final class Broker implements AutoCloseable {
                 .setJournalSyncNonTransactional(true)
                 .setSecurityEnabled(true)
                 .setJMXManagementEnabled(false)
-                .setMaxDiskUsage(95)
+                .setMaxDiskUsage(-1) // the doors keep the reserve; a blocked bell would stop what is accepted
                 .setCriticalAnalyzer(true)
                 .setCriticalAnalyzerPolicy(CriticalAnalyzerPolicy.HALT)
                 .setClusterUser("none")

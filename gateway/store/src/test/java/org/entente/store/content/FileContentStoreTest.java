@@ -7,10 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.entente.core.content.Digest;
 import org.entente.core.content.Locator;
 import org.entente.core.content.Part;
 import org.entente.core.content.PartRole;
+import org.entente.core.failure.FailStop;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.PermanentFault;
 import org.entente.core.failure.Refused;
@@ -42,12 +45,13 @@ class FileContentStoreTest {
     Path temporary;
 
     private Path folder = Path.of(".");
-    private FileContentStore store = new FileContentStore(Path.of("target"), new OpenVault(), new SecureRandom());
+    private FileContentStore store =
+            new FileContentStore(Path.of("target"), new OpenVault(), new SecureRandom(), new FailStop(reason -> {}));
 
     @BeforeEach
     void makeStore() {
         folder = temporary.resolve("content");
-        store = new FileContentStore(folder, new OpenVault(), new SecureRandom());
+        store = new FileContentStore(folder, new OpenVault(), new SecureRandom(), new FailStop(reason -> {}));
     }
 
     @ParameterizedTest
@@ -216,5 +220,29 @@ class FileContentStoreTest {
         public int read(byte[] target, int offset, int length) throws IOException {
             throw new IOException("reset");
         }
+    }
+
+    /** After a failed fsync the kernel says yes to the next one, and the bytes are lost all the same. */
+    @Test
+    void endsTheNodeWhenAnFsyncFailsAndKeepsNothingFromThenOn() {
+        List<String> ends = new ArrayList<>();
+        List<FileChannel> asked = new ArrayList<>();
+        var failing =
+                new FileContentStore(folder, new OpenVault(), new SecureRandom(), new Syncing(new FailStop(ends::add)) {
+                    @Override
+                    void sync(FileChannel channel) throws IOException {
+                        asked.add(channel);
+                        throw new IOException("EIO");
+                    }
+                });
+        ContentKey key = failing.newKey();
+        byte[] large = new byte[FileContentStore.INLINE + 1];
+
+        assertThatThrownBy(() -> failing.keep(key, ATTACHMENT, new ByteArrayInputStream(large), LIMIT))
+                .hasMessage("STORE_UNAVAILABLE: An fsync of the content store failed");
+        assertThatThrownBy(() -> failing.keep(key, ATTACHMENT, new ByteArrayInputStream(large), LIMIT))
+                .hasMessageContaining("The node is stopping");
+        assertThat(ends).containsExactly("An fsync of the content store failed");
+        assertThat(asked).hasSize(1);
     }
 }

@@ -15,7 +15,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.entente.core.failure.TemporaryFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,31 @@ class OwnPostgresTest {
         assertThat(folder.resolve("data/postmaster.pid")).doesNotExist();
     }
 
+    /** As the server does itself when an fsync fails: one of its processes panics, and nothing starts it again. */
+    @Test
+    void tellsWhenTheServerEndsByItself() throws Exception {
+        var end = new CompletableFuture<Boolean>();
+        try (OwnPostgres server = start(folder, OneDatabase.freePort())) {
+            server.whenItEndsByItself(() -> end.complete(true));
+            long backend = one(server.access(), "select pg_backend_pid()");
+
+            ProcessHandle.of(backend).orElseThrow().destroyForcibly();
+
+            assertThat(end.get(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void tellsNothingWhenItIsStopped() throws Exception {
+        var end = new CompletableFuture<Boolean>();
+        OwnPostgres server = start(folder, OneDatabase.freePort());
+        server.whenItEndsByItself(() -> end.complete(true));
+
+        server.close();
+
+        assertThatThrownBy(() -> end.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+    }
+
     @Test
     void leavesAStrangerOnItsPortAlone() throws IOException {
         try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -102,6 +129,15 @@ class OwnPostgresTest {
 
     private static OwnPostgres start(Path folder, int port) {
         return new OwnPostgres(folder, port, Duration.ofSeconds(60), new SecureRandom());
+    }
+
+    /** Leaves its connection open: the backend behind it is what the caller asks for. */
+    private static long one(Access access, String sql) throws SQLException {
+        Connection connection = DriverManager.getConnection(access.url(), access.user(), access.password());
+        try (var rows = connection.createStatement().executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     private static int run(Access access, String sql) throws SQLException {

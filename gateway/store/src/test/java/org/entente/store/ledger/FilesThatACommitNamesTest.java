@@ -38,6 +38,7 @@ import org.entente.core.content.ContentKey;
 import org.entente.core.content.ContentStore.PartName;
 import org.entente.core.content.Part;
 import org.entente.core.content.PartRole;
+import org.entente.core.failure.FailStop;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Refused;
 import org.entente.core.language.CoverXml;
@@ -76,9 +77,10 @@ class FilesThatACommitNamesTest {
     private static final Desk SUDLAND = new Desk(new StateCode("QS"), AuthorityKind.POLICE);
     private static final long LIMIT = 1_000_000;
     private static final String COVER = """
-            <Cover xmlns="urn:entente:envelope:v1"><Family version="v1">alert</Family>
-            <Receiver state="QN" authority="POLICE"/><Urgency>ROUTINE</Urgency>
-            <Detail name="remark">%s</Detail></Cover>""".formatted("long ".repeat(10_000));
+        <Cover xmlns="urn:entente:envelope:v1"><Family version="v1">alert</Family>
+        <Receiver state="QN" authority="POLICE"/><Urgency>ROUTINE</Urgency>
+        <Detail name="remark">%s</Detail></Cover>\
+        """.formatted("long ".repeat(10_000));
 
     private final Clock clock = Clock.fixed(AMessage.NOON, ZoneOffset.UTC);
     private final OpenVault vault = new OpenVault();
@@ -92,11 +94,12 @@ class FilesThatACommitNamesTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private FileContentStore contents = new FileContentStore(Path.of("target"), vault, new SecureRandom());
+    private FileContentStore contents =
+            new FileContentStore(Path.of("target"), vault, new SecureRandom(), new FailStop(reason -> {}));
 
     @BeforeEach
     void openTheStore() {
-        contents = new FileContentStore(folder, vault, new SecureRandom());
+        contents = new FileContentStore(folder, vault, new SecureRandom(), new FailStop(reason -> {}));
     }
 
     @AfterEach

@@ -22,6 +22,8 @@ import org.entente.core.content.Locator;
 import org.entente.core.content.Locator.Filed;
 import org.entente.core.content.Part;
 import org.entente.core.content.PartRole;
+import org.entente.core.failure.FailStop;
+import org.entente.core.failure.FailureCode;
 import org.entente.core.journal.Expiry;
 import org.entente.core.journal.Orphans;
 import org.entente.core.ledger.LedgerEntry;
@@ -93,6 +95,42 @@ class UpkeepOnSqlTest {
         assertThat(found(later).stage()).isEqualTo(Stage.SUBMITTED);
     }
 
+    /** Valid for an hour, so that a quarter of its validity is its last fifteen minutes. */
+    @Test
+    void warnsOnceInTheLastQuarterOfAMessagesValidity() {
+        LedgerEntry entry = ledger.accept(AMessage.submitted(), List.of()).entry();
+        var lapses = new SqlLapses(OneDatabase.connected());
+        Duration lead = Duration.ofMinutes(30);
+
+        lapses.warn(NOON.plusSeconds(2_699), lead, 10_000);
+        assertThat(warnings(entry)).isEmpty();
+
+        lapses.warn(NOON.plusSeconds(2_700), lead, 10_000);
+        lapses.warn(NOON.plusSeconds(2_701), lead, 10_000);
+        assertThat(warnings(entry)).containsExactly(FailureCode.EXPIRES_SOON);
+        assertThat(found(entry).standing().movedAt()).isEqualTo(NOON.plusSeconds(2_700));
+    }
+
+    @Test
+    void warnsNoEarlierThanItsLeadAndOfNothingThatArrived() {
+        LedgerEntry waiting = ledger.accept(AMessage.submitted(), List.of()).entry();
+        LedgerEntry cleared = ledger.move(
+                Move.of(ledger.accept(AMessage.submitted(), List.of()).entry(), Stage.CLEARED));
+        ledger.move(Move.of(cleared, Stage.DELIVERED));
+
+        new SqlLapses(OneDatabase.connected()).warn(NOON.plusSeconds(2_800), Duration.ofMinutes(1), 10_000);
+
+        assertThat(warnings(waiting)).isEmpty();
+        assertThat(warnings(cleared)).isEmpty();
+    }
+
+    private List<FailureCode> warnings(LedgerEntry entry) {
+        return ledger.timeline(Way.OUTBOUND, entry.id()).stream()
+                .filter(fact -> fact.step() == Step.EXPIRING)
+                .map(fact -> fact.code().orElseThrow())
+                .toList();
+    }
+
     @Test
     void removesOldContentThatNoCommitNamesAndNothingElse() throws IOException {
         Part named = aged(kept());
@@ -134,7 +172,7 @@ class UpkeepOnSqlTest {
 
     private Part kept() throws IOException {
         Files.createDirectories(folder.resolve("00").resolve("00"));
-        var store = new FileContentStore(folder, new OpenVault(), new SecureRandom());
+        var store = new FileContentStore(folder, new OpenVault(), new SecureRandom(), new FailStop(reason -> {}));
         byte[] bytes = new byte[40_000];
         return store.keep(
                 store.newKey(),

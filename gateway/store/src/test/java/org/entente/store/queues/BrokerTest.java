@@ -9,6 +9,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import org.entente.core.failure.FailStop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +74,6 @@ class BrokerTest {
     }
 
     private Broker broker(String name, int number) {
-        return new Broker(folder.resolve(name), name, number, new SecureRandom());
+        return new Broker(folder.resolve(name), name, number, new SecureRandom(), new FailStop(reason -> {}));
     }
 }

@@ -51,7 +51,11 @@ public final class RestDoor {
                         Route.of("GET", "/v1/inbox", this::inbox),
                         Route.of("GET", "/v1/inbox/{id}", this::item),
                         Route.of("GET", "/v1/inbox/{id}/parts/{number}", this::part),
-                        Route.of("POST", "/v1/inbox/{id}/confirm", this::confirm)),
+                        Route.of("POST", "/v1/inbox/{id}/confirm", this::confirm),
+                        Route.of("GET", "/v1/quarantine", this::quarantine),
+                        Route.of("GET", "/v1/quarantine/{id}", this::quarantined),
+                        Route.of("GET", "/v1/quarantine/{id}/parts/{number}", this::quarantinedPart),
+                        Route.of("POST", "/v1/quarantine/{id}/confirm", this::takeAsItIs)),
                 answers,
                 book);
     }
@@ -115,7 +119,10 @@ public final class RestDoor {
     }
 
     private void part(Call call) throws IOException {
-        OpenPart open = desk.part(caller(call), call.id(0), call.number(1));
+        write(call, desk.part(caller(call), call.id(0), call.number(1)));
+    }
+
+    private static void write(Call call, OpenPart open) throws IOException {
         try (InputStream content = open.content()) {
             HttpServletResponse response = call.response();
             response.setContentType(open.part().mediaType());
@@ -131,8 +138,33 @@ public final class RestDoor {
 
     private void confirm(Call call) {
         desk.confirm(caller(call), call.id(0));
+        noContent(call);
+    }
+
+    private static void noContent(Call call) {
         Answers.guard(call.response());
         call.response().setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
+    private void quarantine(Call call) throws IOException {
+        Agency agency = caller(call);
+        answers.json(call.response(), 200, Map.of("messages", desk.quarantine(agency, call.after(), call.limit())));
+    }
+
+    private void quarantined(Call call) throws IOException {
+        answers.json(call.response(), 200, desk.quarantined(caller(call), call.id(0)));
+    }
+
+    private void quarantinedPart(Call call) throws IOException {
+        OpenPart part = desk.quarantinedPart(caller(call), call.id(0), call.number(1));
+        book.did(call.certificate(), "read a quarantined message", Optional.of(call.id(0)));
+        write(call, part);
+    }
+
+    private void takeAsItIs(Call call) {
+        desk.takeAsItIs(caller(call), call.id(0));
+        book.did(call.certificate(), "took a quarantined message as it is", Optional.of(call.id(0)));
+        noContent(call);
     }
 
     private Agency caller(Call call) {

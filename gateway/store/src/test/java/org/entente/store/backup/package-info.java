@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.store.backup;
+
+import org.jspecify.annotations.NullMarked;
