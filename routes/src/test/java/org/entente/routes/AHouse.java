@@ -80,7 +80,7 @@ final class AHouse {
         var agencies = new Agencies(List.of());
         var xml = new SafeXml(XmlLimits.standard());
         var directory = new Directory(OWN, agencies, partners);
-        var check = new SharedCheck(new SharedXml(xml), bench);
+        var check = new SharedCheck(new SharedXml(xml), message -> List.of(), bench);
         var ruleBook = new RuleBook(bench, directory, new SharedXml(xml), CLOCK);
         var rooms = new Journeys.LaneRooms(
                 outbound(bench, partners, agencies, xml, check, ruleBook),

@@ -17,17 +17,21 @@ import java.util.regex.Pattern;
  * <p>An unknown code has no entry; there is no default and no nearest match (domain page, invariant I15).
  */
 public final class CodeList {
-    private static final String COLUMNS = "code,label_en,source";
-    private static final Pattern HEADER = Pattern.compile("# codelist: ([a-z0-9-]+); version: ([0-9]+); note: .+");
+    private static final List<String> FIRST = List.of("code", "label_en");
+    private static final Pattern COLUMN = Pattern.compile("source|label_(fr|es|ar|ru|zh)|[a-z][a-z_]*");
+    private static final Pattern HEADER =
+            Pattern.compile("# codelist: ([a-z0-9-]+); version: ([0-9]+);( unknown: refuse;)? note: .+");
     private static final Pattern CELL = Pattern.compile("\\G(?:\"((?:[^\"]|\"\")*)\"|([^\",]*))(,|$)");
 
     private final CodeListName name;
     private final int version;
+    private final boolean refusesUnknown;
     private final SequencedMap<String, Code> codes;
 
-    private CodeList(CodeListName name, int version, SequencedMap<String, Code> codes) {
+    private CodeList(CodeListName name, int version, boolean refusesUnknown, SequencedMap<String, Code> codes) {
         this.name = name;
         this.version = version;
+        this.refusesUnknown = refusesUnknown;
         this.codes = codes;
     }
 
@@ -39,21 +43,31 @@ public final class CodeList {
     }
 
     static CodeList parse(CodeListName name, List<String> lines) {
-        if (lines.size() < 3 || !lines.get(1).equals(COLUMNS)) {
-            throw malformed(name, 2, "the columns are not " + COLUMNS);
+        if (lines.size() < 3) {
+            throw malformed(name, lines.size(), "a list has a comment, its columns and at least one code");
         }
         var header = HEADER.matcher(lines.getFirst());
         if (!header.matches() || !header.group(1).equals(name.wireName())) {
             throw malformed(name, 1, "no comment that names the list and its version");
         }
+        var columns = List.of(lines.get(1).split(",", -1));
+        if (!columns.subList(0, Math.min(2, columns.size())).equals(FIRST)
+                || !columns.contains("source")
+                || !columns.stream().allMatch(column -> COLUMN.matcher(column).matches())) {
+            throw malformed(name, 2, "the columns are not code,label_en,source with label_fr and the like between");
+        }
         var codes = new LinkedHashMap<String, Code>();
         for (int number = 3; number <= lines.size(); number++) {
-            var code = entry(name, number, lines.get(number - 1));
+            var code = code(columns, cells(name, number, lines.get(number - 1), columns.size()));
             if (codes.put(code.code(), code) != null) {
                 throw malformed(name, number, "the code stands twice: " + code.code());
             }
         }
-        return new CodeList(name, Integer.parseInt(header.group(2)), Collections.unmodifiableSequencedMap(codes));
+        return new CodeList(
+                name,
+                Integer.parseInt(header.group(2)),
+                header.group(3) != null,
+                Collections.unmodifiableSequencedMap(codes));
     }
 
     public CodeListName name() {
@@ -63,6 +77,11 @@ public final class CodeList {
     /** The version of the data, raised whenever an entry is added or changed. */
     public int version() {
         return version;
+    }
+
+    /** Whether a message with a code that is not here is refused, because nobody may act on what he cannot read. */
+    public boolean refusesUnknown() {
+        return refusesUnknown;
     }
 
     public boolean contains(String code) {
@@ -78,7 +97,7 @@ public final class CodeList {
         return codes.sequencedValues();
     }
 
-    private static Code entry(CodeListName name, int number, String line) {
+    private static List<String> cells(CodeListName name, int number, String line, int wanted) {
         var cells = new ArrayList<String>();
         var matcher = CELL.matcher(line);
         int end = 0;
@@ -89,10 +108,25 @@ public final class CodeList {
                 break;
             }
         }
-        if (cells.size() != 3 || end != line.length() || cells.stream().anyMatch(String::isBlank)) {
-            throw malformed(name, number, "not exactly three filled cells");
+        boolean isWhole = cells.size() == wanted && end == line.length();
+        if (!isWhole || cells.get(0).isBlank() || cells.get(1).isBlank()) {
+            throw malformed(name, number, "not exactly " + wanted + " cells, the first two filled");
         }
-        return new Code(cells.get(0), cells.get(1), cells.get(2));
+        return cells;
+    }
+
+    private static Code code(List<String> columns, List<String> cells) {
+        var labels = new LinkedHashMap<String, String>();
+        var more = new LinkedHashMap<String, String>();
+        for (int i = 2; i < columns.size(); i++) {
+            var column = columns.get(i);
+            if (!cells.get(i).isBlank() && column.startsWith("label_")) {
+                labels.put(column.substring("label_".length()), cells.get(i));
+            } else if (!cells.get(i).isBlank() && !column.equals("source")) {
+                more.put(column, cells.get(i));
+            }
+        }
+        return new Code(cells.get(0), cells.get(1), cells.get(columns.indexOf("source")), labels, more);
     }
 
     private static String text(Matcher cell) {

@@ -153,6 +153,11 @@ public enum Family {
         return inFolder("details.schema.json", namespace() + ":details.schema.json");
     }
 
+    /** The rules of the family, ISO Schematron. */
+    public SchemaFile rules() {
+        return inFolder("rules.sch", namespace() + ":rules.sch");
+    }
+
     private SchemaFile inFolder(String file, String identifier) {
         return new SchemaFile("families/" + wireName + "/" + version + "/" + file, identifier);
     }

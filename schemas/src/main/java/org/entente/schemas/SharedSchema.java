@@ -31,6 +31,10 @@ public final class SharedSchema {
     public static final SchemaFile SUBJECTS_JSON =
             new SchemaFile("subjects/v1/subjects.schema.json", "urn:entente:subjects:v1:subjects.schema.json");
 
+    /** The rules of every message, ISO Schematron. */
+    public static final SchemaFile ENVELOPE_RULES =
+            new SchemaFile("envelope/v1/rules.sch", "urn:entente:envelope:v1:rules.sch");
+
     private SharedSchema() {}
 
     /** The files to compile together for messages of every family: the envelope and each body. */
@@ -52,6 +56,18 @@ public final class SharedSchema {
                         Stream.of(ENVELOPE_JSON, COVER_JSON, SUBJECTS_JSON),
                         Arrays.stream(Family.values())
                                 .flatMap(family -> Stream.of(family.jsonSchema(), family.detailsSchema())))
+                .toList();
+    }
+
+    /** Everything that a node publishes: schemas of both faces, rules, code lists. */
+    public static List<SchemaFile> published() {
+        Stream<SchemaFile> lists = Arrays.stream(CodeListName.values())
+                .map(list -> new SchemaFile(
+                        "codelists/" + list.wireName() + ".csv", "urn:entente:codelist:" + list.wireName()));
+        Stream<SchemaFile> rules = Stream.concat(
+                Stream.of(ENVELOPE_RULES), Arrays.stream(Family.values()).map(Family::rules));
+        return Stream.of(Stream.of(SUBJECTS), xmlRoots().stream(), jsonSchemas().stream(), rules, lists)
+                .flatMap(files -> files)
                 .toList();
     }
 

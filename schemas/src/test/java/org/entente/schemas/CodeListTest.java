@@ -93,11 +93,27 @@ class CodeListTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {"A,one", "A,one,here,there", "A,,here", "A,\"one,here", "A,one,he\"re", "``"})
-    void refusesALineThatHasNotExactlyThreeFilledCells(String line) {
+            value = {"A,one", "A,one,here,there", "A,,here", ",one,here", "A,\"one,here", "A,one,he\"re", "``"})
+    void refusesALineThatHasNotOneCellForEachColumn(String line) {
         assertThatThrownBy(() -> parse(line))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("tlp, line 3");
+    }
+
+    @Test
+    void readsTheWordsOfOtherLanguagesAndWhatElseTheListSays() {
+        var list = CodeList.parse(
+                CodeListName.TLP,
+                List.of(
+                        "# codelist: tlp; version: 3; unknown: refuse; note: for a test",
+                        "code,label_en,label_fr,actions,source",
+                        "A,one,un,LOCATE,here",
+                        "B,two,,,here"));
+
+        assertThat(list.refusesUnknown()).isTrue();
+        assertThat(list.find("A").flatMap(code -> code.label("fr"))).contains("un");
+        assertThat(list.find("A").map(Code::more)).contains(Map.of("actions", "LOCATE"));
+        assertThat(list.find("B").flatMap(code -> code.label("fr"))).isEmpty();
     }
 
     @Test

@@ -26,7 +26,7 @@ class FamilyContractTest {
         assertThat(family.schema().bytes()).isNotEmpty();
         assertThat(SourceFolder.files(folder.resolve("examples"), ".xml")).hasSizeGreaterThanOrEqualTo(3);
         assertThat(SourceFolder.files(folder.resolve("counter-examples"), ".xml"))
-                .hasSizeGreaterThanOrEqualTo(3);
+                .hasSizeGreaterThanOrEqualTo(5);
     }
 
     @ParameterizedTest
@@ -63,8 +63,12 @@ class FamilyContractTest {
 
         var findings = XML.findings(text);
 
-        assertThat(findings).isNotEmpty();
-        assertThat(findings.getFirst()).startsWith(expected.group(1) + ":").contains(expected.group(2));
+        if (expected.group(1).startsWith("cvc-")) {
+            assertThat(findings).isNotEmpty();
+            assertThat(findings.getFirst()).startsWith(expected.group(1) + ":").contains(expected.group(2));
+        } else {
+            assertThat(findings).as("a rule refuses it, the schema does not").isEmpty();
+        }
     }
 
     @ParameterizedTest

@@ -24,14 +24,23 @@ import picocli.CommandLine.Command;
             BackupCommand.class,
             PartnerCommand.class,
             As4Command.class,
+            ValidateCommand.class,
+            SchemaCommand.class,
+            FamilyCommand.class,
+            ExplainCommand.class,
+            DocsCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Entente {
 
+    private static final String JDK_TRANSFORMER = "com.sun.org.apache.xalan.internal.xsltc.trax.TransformerFactoryImpl";
+
     private Entente() {}
 
     public static void main(String[] arguments) {
+        // Saxon announces itself as the XSLT of the whole process; everything but our rules keeps the JDK's own.
+        System.setProperty("javax.xml.transform.TransformerFactory", JDK_TRANSFORMER);
         LogManager.getLogManager().reset(); // Tomcat and Santuario speak java.util.logging
         SLF4JBridgeHandler.install();
         System.exit(run(arguments));

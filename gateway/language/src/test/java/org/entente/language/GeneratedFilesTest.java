@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.entente.language.json.JsonFace;
 import org.entente.language.json.JsonSchemas;
+import org.entente.language.reference.RuleTable;
+import org.entente.language.rules.LanguageRules;
 import org.entente.schemas.Family;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,7 @@ class GeneratedFilesTest {
 
     private static final JsonSchemas SCHEMAS = new JsonSchemas(LanguageFiles.MODEL);
     private static final JsonFace FACE = new JsonFace(LanguageFiles.MODEL, LanguageFiles.XML);
+    private static final LanguageRules RULES = new LanguageRules(LanguageFiles.XML);
     private static final String MARK = "A cover says nothing beside the document";
 
     @Test
@@ -47,6 +50,17 @@ class GeneratedFilesTest {
         assertThat(file).isNotEmptyFile();
     }
 
+    @Test
+    void hasTheRulesOfTheEnvelopeAsATable() {
+        assertCurrent(LanguageFiles.ROOT.resolve("envelope/v1/rules.md"), RuleTable.markdown(RULES.envelope()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasTheRulesOfEveryFamilyAsATable(Family family) {
+        assertCurrent(LanguageFiles.of(family).resolve("rules.md"), RuleTable.markdown(RULES.of(family)));
+    }
+
     @ParameterizedTest
     @MethodSource("examples")
     void hasEveryExampleAsJson(Path example) {
@@ -60,8 +74,10 @@ class GeneratedFilesTest {
     }
 
     private static void assertCurrent(Path file, JsonNode made) {
-        var text = LanguageFiles.pretty(made);
+        assertCurrent(file, LanguageFiles.pretty(made));
+    }
 
+    private static void assertCurrent(Path file, String text) {
         assertThat(LanguageFiles.golden(file, text))
                 .as("%s is stale; make it anew with -Dgolden=write", file)
                 .isEqualTo(text);

@@ -51,6 +51,8 @@ class HouseRulesTest {
             .definedBy("org.entente.schemas..")
             .layer("core")
             .definedBy("org.entente.core..")
+            .layer("language")
+            .definedBy("org.entente.language..")
             .layer("formats")
             .definedBy("org.entente.formats..")
             .layer("trust")
@@ -69,6 +71,8 @@ class HouseRulesTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("node")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("language")
+            .mayOnlyBeAccessedByLayers("node", "cli")
             .whereLayer("formats")
             .mayOnlyBeAccessedByLayers("node")
             .whereLayer("as4")
@@ -115,6 +119,14 @@ class HouseRulesTest {
             .dependOnClassesThat()
             .resideInAPackage("org.apache.cxf..")
             .because("one door speaks SOAP to agencies");
+
+    @ArchTest
+    static final ArchRule XPATH_AND_SCHEMA_MODEL_LIVE_IN_LANGUAGE = noClasses()
+            .that(not(resideInAPackage("org.entente.language..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("net.sf.saxon..", "org.apache.ws.commons.schema..")
+            .because("rules are read and decided in one room (decisions 0012, 0013)");
 
     @ArchTest
     static final ArchRule SQL_LIVES_IN_STORE = noClasses()

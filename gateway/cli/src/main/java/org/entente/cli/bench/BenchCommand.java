@@ -9,5 +9,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Measures the product on this machine.",
-        subcommands = {JourneyBench.class, UrgentBench.class, WireBench.class, HugeBench.class, WireEndCommand.class})
+        subcommands = {
+            JourneyBench.class,
+            UrgentBench.class,
+            LanguageBenchCommand.class,
+            WireBench.class,
+            HugeBench.class,
+            WireEndCommand.class
+        })
 public final class BenchCommand {}

@@ -1,5 +1,7 @@
 package org.entente.core.checking;
 
+import java.util.List;
+import org.entente.core.failure.Finding;
 import org.entente.core.language.SharedMessage;
 import org.entente.core.ledger.LedgerEntry;
 import org.entente.core.translation.LossReport;
@@ -11,12 +13,14 @@ public final class Checked {
     private final SharedMessage message;
     private final SharedBytes bytes;
     private final LossReport losses;
+    private final List<Finding> deviations;
 
-    Checked(LedgerEntry entry, SharedMessage message, SharedBytes bytes, LossReport losses) {
+    Checked(LedgerEntry entry, SharedMessage message, SharedBytes bytes, LossReport losses, List<Finding> deviations) {
         this.entry = entry;
         this.message = message;
         this.bytes = bytes;
         this.losses = losses;
+        this.deviations = List.copyOf(deviations);
     }
 
     public LedgerEntry entry() {
@@ -33,6 +37,11 @@ public final class Checked {
 
     public LossReport losses() {
         return losses;
+    }
+
+    /** What differs from the language and was accepted all the same. */
+    public List<Finding> deviations() {
+        return deviations;
     }
 
     @Override

@@ -19,17 +19,23 @@ import org.entente.core.translation.LossReport;
 import org.entente.core.translation.Translated;
 import org.entente.schemas.Families;
 
-/** Holds a message against the shared schema of its family, and against the wire that brought it. */
+/** Holds a message against the schema and the rules of its family, and against the wire that brought it. */
 public final class SharedCheck {
 
     private static final Set<FailureCode> NOT_UNDERSTOOD =
-            EnumSet.of(FailureCode.NOT_WELL_FORMED, FailureCode.SHARED_SCHEMA, FailureCode.UNKNOWN_FAMILY);
+            EnumSet.of(
+                    FailureCode.NOT_WELL_FORMED,
+                    FailureCode.SHARED_SCHEMA,
+                    FailureCode.SHARED_RULE,
+                    FailureCode.UNKNOWN_FAMILY);
 
     private final SharedXml shared;
+    private final LanguageCheck language;
     private final Workbench workbench;
 
-    public SharedCheck(SharedXml shared, Workbench workbench) {
+    public SharedCheck(SharedXml shared, LanguageCheck language, Workbench workbench) {
         this.shared = shared;
+        this.language = language;
         this.workbench = workbench;
     }
 
@@ -41,47 +47,58 @@ public final class SharedCheck {
     /**
      * Checks what this State is about to send.
      *
-     * @throws Refused SHARED_SCHEMA with the findings, or UNKNOWN_FAMILY
+     * @throws Refused SHARED_SCHEMA or SHARED_RULE with the findings, or UNKNOWN_FAMILY
      */
     public Checked check(Translated translated) {
         SharedMessage message = translated.message();
-        refuseFindings(message);
+        List<Finding> deviations = deviations(message);
         byte[] bytes = shared.serialise(message);
-        return new Checked(translated.entry(), message, SharedBytes.of(bytes), translated.losses());
+        return new Checked(translated.entry(), message, SharedBytes.of(bytes), translated.losses(), deviations);
     }
 
     /**
      * Checks what a partner sent: the schema, and that the envelope says what the wire header said (domain I4).
      *
-     * @throws Quarantined NOT_WELL_FORMED, SHARED_SCHEMA or UNKNOWN_FAMILY: what cannot be understood may still matter
+     * @throws Quarantined NOT_WELL_FORMED, SHARED_SCHEMA, SHARED_RULE or UNKNOWN_FAMILY: what cannot be understood may
+     *     still matter
      * @throws Refused ENVELOPE_DISAGREES, or for what no honest sender writes, such as a DOCTYPE
      */
     public Checked checkArrived(Arrived arrived) {
-        SharedMessage message = understood(arrived);
+        Understood understood = understood(arrived);
+        SharedMessage message = understood.message();
         refuseDisagreement(arrived.entry(), message.envelope());
-        return new Checked(arrived.entry(), message, arrived.bytes(), LossReport.NONE);
+        return new Checked(arrived.entry(), message, arrived.bytes(), LossReport.NONE, understood.deviations());
     }
 
-    private SharedMessage understood(Arrived arrived) {
+    private record Understood(SharedMessage message, List<Finding> deviations) {}
+
+    private Understood understood(Arrived arrived) {
         try {
             FamilyName family = arrived.entry().family();
             if (Families.named(family.name(), family.version()).isEmpty()) {
                 throw new Refused(FailureCode.UNKNOWN_FAMILY, "This gateway does not know " + family);
             }
             SharedMessage message = shared.parse(arrived.bytes().bytes());
-            refuseFindings(message);
-            return message;
+            return new Understood(message, deviations(message));
         } catch (Refused why) {
             throw NOT_UNDERSTOOD.contains(why.code()) ? new Quarantined(why) : why;
         }
     }
 
-    private void refuseFindings(SharedMessage message) {
-        List<Finding> findings = shared.validate(message);
-        if (!findings.isEmpty()) {
-            String family = message.envelope().family().toString();
-            throw new Refused(FailureCode.SHARED_SCHEMA, findings.size() + " findings against " + family, findings);
+    /** Refuses what rejects; hands back what is accepted and recorded. */
+    private List<Finding> deviations(SharedMessage message) {
+        String family = message.envelope().family().toString();
+        List<Finding> misfits = shared.validate(message);
+        if (!misfits.isEmpty()) {
+            throw new Refused(FailureCode.SHARED_SCHEMA, misfits.size() + " findings against " + family, misfits);
         }
+        List<Finding> findings = language.findings(message);
+        List<Finding> rejecting = findings.stream().filter(Finding::rejects).toList();
+        if (!rejecting.isEmpty()) {
+            throw new Refused(
+                    FailureCode.SHARED_RULE, rejecting.size() + " rules of " + family + " are broken", rejecting);
+        }
+        return findings;
     }
 
     private static void refuseDisagreement(LedgerEntry wire, Envelope envelope) {

@@ -44,7 +44,7 @@ public final class Localisation {
                 new LossReport(SHARED, format.id(), format.mappingVersion(), written.losses()).with(raised.losses());
         losses.holdWhenBlocked(report);
         KillPoint.K27.passed();
-        return new Localised(cleared.entry(), cleared.clearance(), written.document(), report);
+        return new Localised(cleared, written.document(), report);
     }
 
     private Format formatFor(ClearedToEnter cleared, String family) {

@@ -1,8 +1,11 @@
 package org.entente.core.delivery;
 
+import java.util.List;
+import org.entente.core.failure.Finding;
 import org.entente.core.format.NationalDocument;
 import org.entente.core.ledger.Clearance;
 import org.entente.core.ledger.LedgerEntry;
+import org.entente.core.policy.ClearedToEnter;
 import org.entente.core.translation.LossReport;
 
 /**
@@ -16,10 +19,12 @@ public final class Localised {
     private final Clearance clearance;
     private final NationalDocument document;
     private final LossReport losses;
+    private final List<Finding> deviations;
 
-    Localised(LedgerEntry entry, Clearance clearance, NationalDocument document, LossReport losses) {
-        this.entry = entry;
-        this.clearance = clearance;
+    Localised(ClearedToEnter cleared, NationalDocument document, LossReport losses) {
+        this.entry = cleared.entry();
+        this.clearance = cleared.clearance();
+        this.deviations = cleared.deviations();
         this.document = document;
         this.losses = losses;
     }
@@ -38,6 +43,11 @@ public final class Localised {
 
     public LossReport losses() {
         return losses;
+    }
+
+    /** What differs from the language and was accepted all the same. */
+    public List<Finding> deviations() {
+        return deviations;
     }
 
     @Override

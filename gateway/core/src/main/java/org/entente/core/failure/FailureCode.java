@@ -20,6 +20,11 @@ public enum FailureCode {
             false),
     UNREADABLE_CODE("A code in the document is unknown.", Side.AGENCY, "Use a code from the published list.", false),
     SHARED_SCHEMA("The message does not fit the shared schema.", Side.AGENCY, "Correct the fields named.", false),
+    SHARED_RULE(
+            "The message breaks a rule of its family that the schema cannot say.",
+            Side.AGENCY,
+            "Read the findings: each names the place, the rule and what to do.",
+            false),
     COVER_INVALID("The cover does not fit its schema.", Side.AGENCY, "Correct the fields named in the cover.", false),
     UNKNOWN_RECIPIENT(
             "No agreement of this State leads to that recipient.",

@@ -55,7 +55,7 @@ public final class InboundJournal {
                 reports.write(localised.losses()));
         workbench
                 .ledger()
-                .move(Move.of(entry, Stage.ADMITTED, Fact.of(clock.instant(), Step.ADMITTED))
+                .move(Move.of(entry, Stage.ADMITTED, Fact.with(clock.instant(), Step.ADMITTED, localised.deviations()))
                         .with(List.of(document, losses))
                         .clearedBy(localised.clearance()));
         KillPoint.K28.passed();

@@ -61,7 +61,7 @@ public final class OutboundJournal {
         KillPoint.K25.passed();
         workbench
                 .ledger()
-                .move(Move.of(entry, Stage.CLEARED, Fact.of(clock.instant(), Step.CLEARED))
+                .move(Move.of(entry, Stage.CLEARED, Fact.with(clock.instant(), Step.CLEARED, cleared.deviations()))
                         .with(List.of(shared, losses))
                         .clearedBy(cleared.clearance()));
         KillPoint.K26.passed();

@@ -40,6 +40,11 @@ public final class SharedXml {
         return view(xml.parse(bytes));
     }
 
+    /** The typed view of a message that is a document already; throws as {@link #parse}. */
+    public SharedMessage of(Document document) {
+        return view(document);
+    }
+
     /** Puts a composed header and a family's body into one message. */
     public SharedMessage compose(HeaderFacts facts, Document family) {
         Document document = xml.newDocument();
@@ -63,7 +68,12 @@ public final class SharedXml {
 
     /** All findings of the shared schema; empty when the message fits. */
     public List<Finding> validate(SharedMessage message) {
-        return xml.validate(message.document(), schema);
+        return validate(message.document());
+    }
+
+    /** The same for a document that need not be readable as a message. */
+    public List<Finding> validate(Document message) {
+        return xml.validate(message, schema);
     }
 
     /** The bytes that are judged, digested and sent. */

@@ -1,6 +1,8 @@
 package org.entente.core.policy;
 
+import java.util.List;
 import org.entente.core.checking.Checked;
+import org.entente.core.failure.Finding;
 import org.entente.core.language.SharedMessage;
 import org.entente.core.ledger.Clearance;
 import org.entente.core.ledger.LedgerEntry;
@@ -30,6 +32,11 @@ public final class ClearedToEnter {
 
     public Clearance clearance() {
         return clearance;
+    }
+
+    /** What differs from the language and was accepted all the same. */
+    public List<Finding> deviations() {
+        return checked.deviations();
     }
 
     @Override

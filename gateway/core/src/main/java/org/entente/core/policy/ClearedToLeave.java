@@ -1,6 +1,8 @@
 package org.entente.core.policy;
 
+import java.util.List;
 import org.entente.core.checking.SharedBytes;
+import org.entente.core.failure.Finding;
 import org.entente.core.ledger.Clearance;
 import org.entente.core.ledger.LedgerEntry;
 import org.entente.core.translation.LossReport;
@@ -17,8 +19,10 @@ public final class ClearedToLeave {
     private final SharedBytes bytes;
     private final Clearance clearance;
     private final LossReport losses;
+    private final List<Finding> deviations;
 
-    ClearedToLeave(LedgerEntry entry, SharedBytes bytes, Clearance clearance, LossReport losses) {
+    ClearedToLeave(
+            LedgerEntry entry, SharedBytes bytes, Clearance clearance, LossReport losses, List<Finding> deviations) {
         if (!bytes.digest().equals(clearance.judged())) {
             throw new IllegalArgumentException("A clearance counts only for the digest that was judged");
         }
@@ -26,6 +30,7 @@ public final class ClearedToLeave {
         this.bytes = bytes;
         this.clearance = clearance;
         this.losses = losses;
+        this.deviations = List.copyOf(deviations);
     }
 
     public LedgerEntry entry() {
@@ -42,6 +47,11 @@ public final class ClearedToLeave {
 
     public LossReport losses() {
         return losses;
+    }
+
+    /** What differs from the language and was accepted all the same. */
+    public List<Finding> deviations() {
+        return deviations;
     }
 
     @Override

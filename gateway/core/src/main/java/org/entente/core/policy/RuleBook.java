@@ -88,7 +88,7 @@ public final class RuleBook {
      */
     public ClearedToLeave mayLeave(Checked checked) {
         Clearance clearance = judge(Way.OUTBOUND, checked);
-        return new ClearedToLeave(checked.entry(), checked.bytes(), clearance, checked.losses());
+        return new ClearedToLeave(checked.entry(), checked.bytes(), clearance, checked.losses(), checked.deviations());
     }
 
     /** Judges a message on its way in: may this desk get this from them. Throws as {@link #mayLeave}. */
@@ -109,7 +109,7 @@ public final class RuleBook {
         if (!bytes.digest().equals(clearance.judged())) {
             throw new PermanentFault(FailureCode.CONTENT_DAMAGED, "The stored message is not the one that was judged");
         }
-        return new ClearedToLeave(entry, bytes, clearance, LossReport.NONE);
+        return new ClearedToLeave(entry, bytes, clearance, LossReport.NONE, List.of());
     }
 
     private void refuseExpired(LedgerEntry entry) {

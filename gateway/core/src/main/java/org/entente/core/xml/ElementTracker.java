@@ -7,7 +7,6 @@ import javax.xml.validation.Validator;
 import org.entente.core.failure.Finding;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /** Gives each finding of a validation the XPath of the element it was found at. */
@@ -32,7 +31,7 @@ final class ElementTracker {
                     handler.error(broken);
                 } finally {
                     int newest = findings.size() - 1;
-                    findings.set(newest, new Finding(last, findings.get(newest).sentence()));
+                    findings.set(newest, findings.get(newest).at(last));
                 }
             }
 
@@ -50,35 +49,7 @@ final class ElementTracker {
 
     private void locate(Validator validator) throws SAXException {
         if (validator.getProperty(CURRENT) instanceof Element element) {
-            last = pathOf(element);
+            last = ElementPath.of(element);
         }
-    }
-
-    static String pathOf(Element element) {
-        var path = new StringBuilder();
-        Node at = element;
-        while (at instanceof Element current) {
-            path.insert(0, "/" + localName(current) + position(current));
-            at = current.getParentNode();
-        }
-        return path.toString();
-    }
-
-    private static String position(Element element) {
-        int before = 0;
-        boolean alone = true;
-        for (Node at = element.getPreviousSibling(); at != null; at = at.getPreviousSibling()) {
-            if (at instanceof Element sibling && localName(sibling).equals(localName(element))) {
-                before++;
-            }
-        }
-        for (Node at = element.getNextSibling(); at != null && alone; at = at.getNextSibling()) {
-            alone = !(at instanceof Element sibling && localName(sibling).equals(localName(element)));
-        }
-        return before == 0 && alone ? "" : "[" + (before + 1) + "]";
-    }
-
-    private static String localName(Element element) {
-        return element.getLocalName() == null ? element.getTagName() : element.getLocalName();
     }
 }

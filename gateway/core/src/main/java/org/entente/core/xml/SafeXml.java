@@ -24,6 +24,7 @@ import javax.xml.validation.Validator;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Finding;
 import org.entente.core.failure.Refused;
+import org.entente.core.failure.Severity;
 import org.w3c.dom.Document;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
@@ -200,7 +201,8 @@ public final class SafeXml {
 
         @Override
         public void error(SAXParseException broken) throws SAXException {
-            findings.add(new Finding("", SchemaSentence.of(String.valueOf(broken.getMessage()))));
+            String said = String.valueOf(broken.getMessage());
+            findings.add(new Finding(SchemaSentence.code(said), Severity.REJECT, "", SchemaSentence.of(said)));
             if (findings.size() >= MOST_FINDINGS) {
                 throw broken;
             }

@@ -2,6 +2,7 @@ package org.entente.core.xml;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.entente.core.failure.Finding;
 
 /** Turns a validator's finding into a sentence without its inner words and, above all, without the value found. */
 final class SchemaSentence {
@@ -23,6 +24,12 @@ final class SchemaSentence {
     }
 
     private SchemaSentence() {}
+
+    /** The code that W3C XML Schema gives the broken rule. */
+    static String code(String said) {
+        int end = said.indexOf(':');
+        return said.startsWith("cvc-") && end > 0 ? said.substring(0, end) : Finding.FORM;
+    }
 
     static String of(String said) {
         return BY_RULE.entrySet().stream()

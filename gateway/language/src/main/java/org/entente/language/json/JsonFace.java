@@ -9,7 +9,7 @@ import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Finding;
 import org.entente.core.failure.Refused;
 import org.entente.core.xml.SafeXml;
-import org.entente.language.model.Content;
+import org.entente.language.model.AttributeField;
 import org.entente.language.model.ElementField;
 import org.entente.language.model.LanguageModel;
 import org.entente.language.model.StructureType;
@@ -42,7 +42,17 @@ public final class JsonFace {
     public JsonFace(LanguageModel model, SafeXml xml) {
         this.model = model;
         this.xml = xml;
-        this.header = header(model);
+        this.header = model.child(ENVELOPE, "Message", "Header");
+    }
+
+    /** What an element is called in JSON. */
+    public static String nameOf(ElementField field) {
+        return JsonNames.of(field);
+    }
+
+    /** What an attribute is called in JSON. */
+    public static String nameOf(AttributeField field) {
+        return JsonNames.of(field);
     }
 
     /** A document made from JSON, and for each of its elements the JSON Pointer that it was made from. */
@@ -146,20 +156,6 @@ public final class JsonFace {
         } catch (Refused unreadable) {
             return Optional.empty();
         }
-    }
-
-    private static ElementField header(LanguageModel model) {
-        return model.root(MESSAGE)
-                .map(ElementField::type)
-                .filter(StructureType.class::isInstance)
-                .map(type -> ((StructureType) type).content())
-                .filter(Content.Elements.class::isInstance)
-                .flatMap(content -> ((Content.Elements) content)
-                        .particles().stream()
-                                .flatMap(org.entente.language.model.Particle::fields)
-                                .filter(field -> field.name().getLocalPart().equals("Header"))
-                                .findFirst())
-                .orElseThrow(() -> new IllegalStateException("The envelope has no header"));
     }
 
     private static Refused refused(String pointer, String sentence) {

@@ -37,6 +37,20 @@ public final class LanguageModel {
         return Optional.ofNullable(roots.get(name));
     }
 
+    /** An element that stands in a root element, both of one namespace. */
+    public ElementField child(String namespace, String root, String child) {
+        return root(new QName(namespace, root))
+                .map(ElementField::type)
+                .flatMap(type -> type instanceof StructureType structure
+                                && structure.content() instanceof Content.Elements elements
+                        ? elements.particles().stream()
+                                .flatMap(Particle::fields)
+                                .filter(field -> field.name().getLocalPart().equals(child))
+                                .findFirst()
+                        : Optional.empty())
+                .orElseThrow(() -> new IllegalStateException("There is no " + root + "/" + child));
+    }
+
     /** The named types of one namespace, in the order of its schema. */
     public List<Type> types(String namespace) {
         return types.sequencedEntrySet().stream()

@@ -69,6 +69,8 @@ import org.entente.core.translation.Translation;
 import org.entente.core.xml.SafeXml;
 import org.entente.core.xml.XmlLimits;
 import org.entente.formats.Formats;
+import org.entente.language.check.LanguageDesk;
+import org.entente.language.model.ModelReader;
 import org.entente.node.config.LimitsConfig;
 import org.entente.node.config.NodeConfig;
 import org.entente.node.config.UpkeepConfig;
@@ -96,6 +98,7 @@ final class Rooms {
     private final Lapses lapses;
     private final SafeXml xml = new SafeXml(XmlLimits.standard());
     private final SharedXml shared = new SharedXml(xml);
+    private final LanguageDesk language = new LanguageDesk(xml, ModelReader.shared(), System::nanoTime);
     private final LossReportXml reports = new LossReportXml(xml);
     private final Losses losses = new Losses(reports);
     private final Agencies agencies;
@@ -172,7 +175,7 @@ final class Rooms {
     }
 
     private LaneRooms rooms(Workbench bench) {
-        var check = new SharedCheck(shared, bench);
+        var check = new SharedCheck(shared, language, bench);
         var ruleBook = new RuleBook(bench, new Directory(own(), agencies, partners), shared, clock);
         return new LaneRooms(outbound(bench, check, ruleBook), inbound(bench, check, ruleBook), deliveries(bench));
     }

@@ -57,6 +57,8 @@ import org.entente.core.submission.Submissions;
 import org.entente.core.translation.LossReportXml;
 import org.entente.core.xml.SafeXml;
 import org.entente.core.xml.XmlLimits;
+import org.entente.language.check.Explanations;
+import org.entente.language.rules.LanguageRules;
 import org.entente.node.doors.rest.ContractDoor;
 import org.entente.node.doors.rest.OperatorDoor;
 import org.entente.node.doors.rest.RestDoor;
@@ -68,6 +70,9 @@ import org.entente.node.http.ServletMapping;
 
 /** Norland's doors, open on ports of the system's choice; the rooms behind them are real, the ports in memory. */
 final class OpenDoors implements AutoCloseable {
+
+    private static final Explanations EXPLANATIONS =
+            new Explanations(new LanguageRules(new SafeXml(XmlLimits.standard())));
 
     static final Desk POLICE = new Desk(new StateCode("QN"), AuthorityKind.POLICE);
 
@@ -123,7 +128,7 @@ final class OpenDoors implements AutoCloseable {
         return List.of(
                 new ServletMapping("/v1/*", new RestDoor(desk, callers, new LossReportXml(xml), rest).servlet()),
                 new ServletMapping("/soap/*", new SoapDoor(desk, callers, xml, soap).servlet()),
-                new ServletMapping("/*", new ContractDoor("whpk_play", rest).servlet()));
+                new ServletMapping("/*", new ContractDoor("whpk_play", rest, EXPLANATIONS).servlet()));
     }
 
     private List<ServletMapping> deskServlets(Callers callers, Clock clock) {

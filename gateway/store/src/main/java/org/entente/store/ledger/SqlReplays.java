@@ -95,7 +95,7 @@ public final class SqlReplays implements Replays {
         byte @Nullable [] sealed = words.of(key).sentence(reason);
         Standstill found = Standstill.of(order).before(at);
         return database.durably(connection -> {
-            long number = insert(connection, order, action, askedBy, at, key, sealed);
+            long number = insert(connection, order, new Asked(action, askedBy, at, key, sealed));
             Standstill.Query items = found.oldest("way, id", MOST_IN_ONE);
             String sql = "insert into replay_item (number, way, id) select " + number + ", way, id from (" + items.sql()
                     + ") as taken";
@@ -107,15 +107,11 @@ public final class SqlReplays implements Replays {
         });
     }
 
-    private static long insert(
-            Connection connection,
-            ReplayOrder order,
-            Action action,
-            String askedBy,
-            Instant at,
-            ContentKey key,
-            byte @Nullable [] reason)
-            throws SQLException {
+    /** Who asked for what, when and why; the reason is sealed under the key. */
+    private record Asked(
+            Action action, String by, Instant at, ContentKey key, byte @Nullable [] reason) {}
+
+    private static long insert(Connection connection, ReplayOrder order, Asked asked) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("insert into replay (way, stage, code, partner,"
                         + " message, action, reason_key, reason, asked_by, asked_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number");
@@ -126,11 +122,11 @@ public final class SqlReplays implements Replays {
                                 order.code().map(Enum::name).orElse(null),
                                 order.partner().map(StateCode::value).orElse(null),
                                 order.message().map(MessageId::value).orElse(null),
-                                action.name(),
-                                key.wrapped(),
-                                reason,
-                                askedBy,
-                                Rows.at(at))
+                                asked.action().name(),
+                                asked.key().wrapped(),
+                                asked.reason(),
+                                asked.by(),
+                                Rows.at(asked.at()))
                         .executeQuery()) {
             row.next();
             return row.getLong("number");
