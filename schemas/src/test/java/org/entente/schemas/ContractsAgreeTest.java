@@ -87,7 +87,7 @@ class ContractsAgreeTest {
                 .toList();
     }
 
-    private static TreeSet<String> found(String text, String pattern) {
+    private static Set<String> found(String text, String pattern) {
         return Stream.of(pattern)
                 .flatMap(one -> Pattern.compile(one).matcher(text).results())
                 .map(match -> match.group(1))
