@@ -58,7 +58,8 @@ class ContractsAgreeTest {
 
         assertThat(rest).containsAll(Set.of("code", "detail", "whoseSide", "whatToDo", "retryable", "leftThisState"));
         assertThat(soap)
-                .containsAll(Set.of("code", "detail", "whoseSide", "whatToDo", "retryable", "leftThisState", "finding"));
+                .containsAll(
+                        Set.of("code", "detail", "whoseSide", "whatToDo", "retryable", "leftThisState", "finding"));
     }
 
     @Test
@@ -73,7 +74,8 @@ class ContractsAgreeTest {
 
     @Test
     void describesTheSameEventInBothContracts() {
-        var inOpenApi = OPENAPI.substring(OPENAPI.indexOf("application/cloudevents+json"), OPENAPI.indexOf("\ncomponents:"));
+        var inOpenApi =
+                OPENAPI.substring(OPENAPI.indexOf("application/cloudevents+json"), OPENAPI.indexOf("\ncomponents:"));
         var inAsyncApi = ASYNCAPI.substring(ASYNCAPI.indexOf("payload:"));
 
         assertThat(lines(inAsyncApi, "required:|const:|link:|family:|format:"))

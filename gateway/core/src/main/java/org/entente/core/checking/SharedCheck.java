@@ -22,12 +22,11 @@ import org.entente.schemas.Families;
 /** Holds a message against the schema and the rules of its family, and against the wire that brought it. */
 public final class SharedCheck {
 
-    private static final Set<FailureCode> NOT_UNDERSTOOD =
-            EnumSet.of(
-                    FailureCode.NOT_WELL_FORMED,
-                    FailureCode.SHARED_SCHEMA,
-                    FailureCode.SHARED_RULE,
-                    FailureCode.UNKNOWN_FAMILY);
+    private static final Set<FailureCode> NOT_UNDERSTOOD = EnumSet.of(
+            FailureCode.NOT_WELL_FORMED,
+            FailureCode.SHARED_SCHEMA,
+            FailureCode.SHARED_RULE,
+            FailureCode.UNKNOWN_FAMILY);
 
     private final SharedXml shared;
     private final LanguageCheck language;

@@ -76,7 +76,8 @@ class TheWholeConversationTest {
         List<CaseMessage> there = new ArrayList<>(messages(CASE.size()));
         Collections.shuffle(there, new Random(7));
 
-        assertThat(replay.of(messages(1).getFirst().links().conversation(), there)).isEqualTo(view(CASE.size()));
+        assertThat(replay.of(messages(1).getFirst().links().conversation(), there))
+                .isEqualTo(view(CASE.size()));
     }
 
     @ParameterizedTest

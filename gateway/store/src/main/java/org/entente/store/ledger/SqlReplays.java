@@ -108,8 +108,7 @@ public final class SqlReplays implements Replays {
     }
 
     /** Who asked for what, when and why; the reason is sealed under the key. */
-    private record Asked(
-            Action action, String by, Instant at, ContentKey key, byte @Nullable [] reason) {}
+    private record Asked(Action action, String by, Instant at, ContentKey key, byte @Nullable [] reason) {}
 
     private static long insert(Connection connection, ReplayOrder order, Asked asked) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("insert into replay (way, stage, code, partner,"
