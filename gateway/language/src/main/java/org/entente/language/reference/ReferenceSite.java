@@ -164,8 +164,9 @@ public final class ReferenceSite {
                 "<h1>Failures, rules and findings</h1>\n"
                         + "<p class=\"lead\">Every code that a person or a system may meet. The same words:"
                         + " <code>./entente explain CODE</code>.</p>\n"
-                        + "<div class=\"wide\"><table><thead><tr><th>Code</th><th>Kind</th><th>What happened, and what to do"
-                        + "</th><th>Source</th></tr></thead><tbody>\n" + rows + "</tbody></table></div>\n");
+                        + "<div class=\"wide\"><table><thead><tr><th>Code</th><th>Kind</th>"
+                        + "<th>What happened, and what to do</th><th>Source</th></tr></thead><tbody>\n"
+                        + rows + "</tbody></table></div>\n");
     }
 
     private static String style() {
