@@ -30,7 +30,7 @@ class JudgeTest {
                         "CODE-UNKNOWN",
                         Severity.DEVIATION,
                         "/Message/Header/LegalBasis",
-                        "The code is not in the list purposes, version 1"));
+                        "The code is not in the list purposes, version 2"));
     }
 
     @Test
