@@ -73,9 +73,8 @@ class CodeListTest {
 
     @Test
     void knowsEveryCodeThatTheExamplesUse() {
-        var lists = LIST_OF_ATTRIBUTE.values().stream()
-                .distinct()
-                .collect(Collectors.toMap(name -> name, CodeList::load));
+        var lists =
+                LIST_OF_ATTRIBUTE.values().stream().distinct().collect(Collectors.toMap(name -> name, CodeList::load));
         for (var example : SourceFolder.files(SourceFolder.ROOT.resolve("families"), ".xml")) {
             var elements = CODED.matcher(SourceFolder.text(example));
             while (elements.find()) {

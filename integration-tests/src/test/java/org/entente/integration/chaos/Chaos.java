@@ -17,9 +17,9 @@ import org.entente.integration.chaos.Run.Seen;
 import org.entente.integration.oracle.Door;
 import org.entente.integration.oracle.Verdict;
 import org.entente.integration.system.Tool;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./entente chaos}: makes the world around the nodes misbehave, and lets the oracle count. */

@@ -39,8 +39,11 @@ final class Disks {
         runs.add(full("F5b", "artemis"));
         runs.add(full("F5c", "pg"));
         runs.add(full("F5d", "http"));
-        runs.add(run("F5e", "one disk for everything full, logs too", List.of("mount"), scene -> isFull(
-                scene, scene.folder(Scene.SENDER))));
+        runs.add(run(
+                "F5e",
+                "one disk for everything full, logs too",
+                List.of("mount"),
+                scene -> isFull(scene, scene.folder(Scene.SENDER))));
         runs.add(run("F6a", "torn and zeroed tail of the broker's journal", List.of(), Disks::torn));
         runs.add(run("F6b", "a flipped byte in the content store", List.of(), Disks::flipped));
         return runs;
@@ -51,8 +54,11 @@ final class Disks {
     }
 
     private static Run full(String id, String folder) {
-        return run(id, "disk of " + folder + " full", List.of("mount"), scene -> isFull(
-                scene, scene.folder(Scene.SENDER).resolve(folder)));
+        return run(
+                id,
+                "disk of " + folder + " full",
+                List.of("mount"),
+                scene -> isFull(scene, scene.folder(Scene.SENDER).resolve(folder)));
     }
 
     private static Seen failsForTheNode(Scene scene) {
@@ -100,8 +106,7 @@ final class Disks {
         List<Long> processes = new ArrayList<>(Tracer.postgres(scene.arena().database(Side.SENDER)));
         processes.add(scene.node(Scene.SENDER).pid());
         Path log = scene.arena().home().resolve("strace.log");
-        try (var _ =
-                new Tracer(processes, log, "-e", FORCE, "-e", "inject=fsync,fdatasync:delay_enter=200000")) {
+        try (var _ = new Tracer(processes, log, "-e", FORCE, "-e", "inject=fsync,fdatasync:delay_enter=200000")) {
             scene.goOn(FAULT.multipliedBy(2));
         }
         scene.settles();

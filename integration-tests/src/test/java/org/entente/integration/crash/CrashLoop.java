@@ -18,9 +18,9 @@ import org.entente.integration.arena.Side;
 import org.entente.integration.oracle.Verdict;
 import org.entente.integration.system.Tool;
 import org.springframework.boot.convert.DurationStyle;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

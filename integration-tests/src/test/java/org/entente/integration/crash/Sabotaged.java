@@ -52,16 +52,15 @@ record Sabotaged(Sabotage sabotage, Verdict whole, Verdict broken, Optional<Orde
             victim.grave().arm(sabotage.name());
             arena.struck("sabotage: " + sabotage.words());
         }
-        Optional<WriteOrder.Finding> order =
-                switch (sabotage) {
-                    case ACKNOWLEDGE_BEFORE_COMMIT -> dying(arena, victim, run, Sabotage.DIE_BEFORE_COMMIT);
-                    case FORGET_THE_DUPLICATE_KEY -> dying(arena, victim, run, KillPoint.K13.name());
-                    case SKIP_FDATASYNC_ON_CONTENT -> Optional.of(WriteOrder.observed(arena, Side.SENDER, run));
-                    case DELIVER_TWICE, DROP_ON_FULL_QUEUE -> {
-                        settle(arena, arena.traffic().send(keys(run)));
-                        yield Optional.empty();
-                    }
-                };
+        Optional<WriteOrder.Finding> order = switch (sabotage) {
+            case ACKNOWLEDGE_BEFORE_COMMIT -> dying(arena, victim, run, Sabotage.DIE_BEFORE_COMMIT);
+            case FORGET_THE_DUPLICATE_KEY -> dying(arena, victim, run, KillPoint.K13.name());
+            case SKIP_FDATASYNC_ON_CONTENT -> Optional.of(WriteOrder.observed(arena, Side.SENDER, run));
+            case DELIVER_TWICE, DROP_ON_FULL_QUEUE -> {
+                settle(arena, arena.traffic().send(keys(run)));
+                yield Optional.empty();
+            }
+        };
         victim.grave().disarm(sabotage.name());
         return new Look(arena.verdict(), order);
     }

@@ -48,8 +48,10 @@ class AnMlaRequestIsAnsweredInPartsTest {
             takes(norland, more);
             JsonNode waiting = sameCase(norland, sudland, asked, 3);
             assertThat(states(waiting)).containsExactly("MORE_INFO", "ACKNOWLEDGED", "MORE_INFO");
-            assertThat(waiting.at("/requests/0/items/0/clockStands").asBoolean()).isTrue();
-            assertThat(waiting.at("/requests/0/items/1/clockStands").asBoolean()).isFalse();
+            assertThat(waiting.at("/requests/0/items/0/clockStands").asBoolean())
+                    .isTrue();
+            assertThat(waiting.at("/requests/0/items/1/clockStands").asBoolean())
+                    .isFalse();
 
             takes(sudland, norland.sends(flow("supplement", "branch-and-questions", "QS", more.id())));
             takes(norland, sudland.sends(flow("partial-reply", "bank-records-are-here", "QN", asked)));
@@ -102,7 +104,12 @@ class AnMlaRequestIsAnsweredInPartsTest {
                 .put("text", "Financing of terrorism, Penal Code of Norland s. 421c")
                 .put("category", "TERRORISM");
         cover.putObject("deadline")
-                .put("dueAt", Instant.now().plus(Duration.ofDays(90)).truncatedTo(ChronoUnit.SECONDS).toString())
+                .put(
+                        "dueAt",
+                        Instant.now()
+                                .plus(Duration.ofDays(90))
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .toString())
                 .put("source", "UNTOC art. 18(24)");
         return message(cover, "mla-request", "bank-records-monitoring-and-a-hearing");
     }

@@ -40,12 +40,14 @@ final class TwoStates implements AutoCloseable {
     /** With central authorities in place of the points of contact; each may get every family named. */
     static TwoStates ariseWithCentralAuthorities(int portBase, List<String> families) {
         String all = "[" + String.join(", ", families) + "]";
-        return arise(portBase, (here, every) -> NodeYaml.of(here, every)
-                .replace(AGREEMENT, QUICK_RETRY + AGREEMENT)
-                .replaceAll(
-                        "(authority: )POC247(\\n.*\\n.*\\n +may-receive: )\\[alert\\]",
-                        "$1CENTRAL_AUTHORITY$2" + all)
-                .replace("POC247: [alert]", "CENTRAL_AUTHORITY: " + all));
+        return arise(
+                portBase,
+                (here, every) -> NodeYaml.of(here, every)
+                        .replace(AGREEMENT, QUICK_RETRY + AGREEMENT)
+                        .replaceAll(
+                                "(authority: )POC247(\\n.*\\n.*\\n +may-receive: )\\[alert\\]",
+                                "$1CENTRAL_AUTHORITY$2" + all)
+                        .replace("POC247: [alert]", "CENTRAL_AUTHORITY: " + all));
     }
 
     /** As agreed in a document. */

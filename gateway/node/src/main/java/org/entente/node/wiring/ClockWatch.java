@@ -39,7 +39,8 @@ final class ClockWatch implements AutoCloseable {
     }
 
     void start(Duration pause) {
-        thread.scheduleWithFixedDelay(this::look, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                thread.scheduleWithFixedDelay(this::look, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {

@@ -107,14 +107,11 @@ public final class OwnPostgres implements AutoCloseable {
      */
     public void whenItEndsByItself(Runnable call) {
         try {
-            Runnable unlessClosing = () -> {
+            Postmaster.whenEnded(data, () -> {
                 if (!isClosing.get()) {
                     call.run();
                 }
-            };
-            Postmaster.aliveIn(data)
-                    .flatMap(server -> ProcessHandle.of(server.pid()))
-                    .ifPresentOrElse(server -> server.onExit().thenRun(unlessClosing), unlessClosing);
+            });
         } catch (IOException disk) {
             throw unavailable("The process of the database cannot be found", disk);
         }

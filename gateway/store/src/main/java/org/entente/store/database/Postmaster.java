@@ -42,4 +42,14 @@ record Postmaster(long pid, Path data, int port) {
                         .filter(command -> command.endsWith("/postgres"))
                         .isPresent();
     }
+
+    /** Calls when the server of this folder has ended; at once where none runs. */
+    static void whenEnded(Path data, Runnable call) throws IOException {
+        Optional<ProcessHandle> server = aliveIn(data).flatMap(running -> ProcessHandle.of(running.pid()));
+        if (server.isPresent()) {
+            var unused = server.get().onExit().thenRun(call);
+        } else {
+            call.run();
+        }
+    }
 }
