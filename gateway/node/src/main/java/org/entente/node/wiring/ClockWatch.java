@@ -39,8 +39,7 @@ final class ClockWatch implements AutoCloseable {
     }
 
     void start(Duration pause) {
-        var unused =
-                thread.scheduleWithFixedDelay(this::look, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = thread.scheduleWithFixedDelay(this::look, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {

@@ -47,7 +47,7 @@ record Postmaster(long pid, Path data, int port) {
     static void whenEnded(Path data, Runnable call) throws IOException {
         Optional<ProcessHandle> server = aliveIn(data).flatMap(running -> ProcessHandle.of(running.pid()));
         if (server.isPresent()) {
-            var unused = server.get().onExit().thenRun(call);
+            var _ = server.get().onExit().thenRun(call);
         } else {
             call.run();
         }
