@@ -19,6 +19,7 @@ final class JourneyMap {
             "inbound.confirm",
             "upkeep.notices",
             "upkeep.sweep",
+            "upkeep.warn",
             "upkeep.expire",
             "upkeep.orphans",
             "upkeep.replay");

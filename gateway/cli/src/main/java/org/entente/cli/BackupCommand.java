@@ -3,7 +3,6 @@ package org.entente.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.PublicKey;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -11,14 +10,12 @@ import org.entente.cli.client.ClientFault;
 import org.entente.cli.client.Contexts;
 import org.entente.cli.client.ExitCode;
 import org.entente.cli.demo.World;
-import org.entente.core.partner.Partner.Suite;
 import org.entente.node.backup.Backup;
 import org.entente.node.backup.BackupFault;
+import org.entente.node.backup.BackupReport;
 import org.entente.node.backup.Restore;
 import org.entente.node.config.NodeConfig;
 import org.entente.node.config.NodeConfigReader;
-import org.entente.store.backup.Manifest;
-import org.entente.trust.keys.NodeKeys;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,16 +33,16 @@ final class BackupCommand {
         return told(() -> {
             Path file = which.configFile();
             Optional<char[]> passphrase = which.passphrase();
-            Manifest manifest = new Backup(NodeConfigReader.read(file), file, Clock.systemUTC())
+            BackupReport report = new Backup(NodeConfigReader.read(file), file, Clock.systemUTC())
                     .take(target.toAbsolutePath(), passphrase);
             System.out.printf(
                     "%s: %d files of %s, begun %s, ended %s, %s.%n",
                     target,
-                    manifest.files().size(),
-                    manifest.node(),
-                    manifest.begun(),
-                    manifest.ended(),
-                    manifest.hasKeys() ? "keys closed with the passphrase" : "without keys: keep those apart");
+                    report.files(),
+                    report.node(),
+                    report.begun(),
+                    report.ended(),
+                    report.hasKeys() ? "keys closed with the passphrase" : "without keys: keep those apart");
             return ExitCode.DONE;
         });
     }
@@ -54,14 +51,14 @@ final class BackupCommand {
     int verify(@Parameters(paramLabel = "BACKUP") Path backup, @Mixin WhichNode which) {
         return told(() -> {
             var restore = new Restore(backup);
-            Manifest manifest = restore.manifest(signer(which.config()));
-            List<String> wrong = restore.findings(manifest);
+            BackupReport report = restore.report(which.config());
+            List<String> wrong = restore.findings(which.config());
             wrong.forEach(System.out::println);
             System.out.printf(
                     "%d files of %s, taken %s: %s%n",
-                    manifest.files().size(),
-                    manifest.node(),
-                    manifest.begun(),
+                    report.files(),
+                    report.node(),
+                    report.begun(),
                     wrong.isEmpty() ? "whole and signed." : wrong.size() + " are not as they were.");
             return wrong.isEmpty() ? ExitCode.DONE : ExitCode.VERIFICATION_FAILED;
         });
@@ -74,11 +71,10 @@ final class BackupCommand {
             var restore = new Restore(backup);
             Optional<char[]> passphrase = which.passphrase();
             passphrase.ifPresent(words -> restore.keys(config.trust().keysFolder(), words));
-            Manifest manifest = restore.manifest(signer(config));
-            restore.into(config, manifest);
+            BackupReport report = restore.into(config);
             System.out.printf(
                     "%s is as it was at %s or a little later. What came and went after that is not in it.%n",
-                    manifest.node(), manifest.begun());
+                    report.node(), report.begun());
             return ExitCode.DONE;
         });
     }
@@ -110,12 +106,6 @@ final class BackupCommand {
                     ? Optional.empty()
                     : Optional.of(Files.readString(file).strip().toCharArray());
         }
-    }
-
-    private static PublicKey signer(NodeConfig config) {
-        return NodeKeys.in(config.trust().keysFolder())
-                .signingCertificate(Suite.EDELIVERY_2)
-                .getPublicKey();
     }
 
     private interface Doing {

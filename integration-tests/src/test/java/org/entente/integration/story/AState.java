@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -13,13 +12,11 @@ import java.util.stream.Stream;
 import org.entente.cli.client.AgencyClient;
 import org.entente.cli.client.Contexts;
 import org.entente.cli.demo.World;
-import org.entente.core.partner.Partner;
 import org.entente.node.backup.Backup;
 import org.entente.node.backup.Restore;
 import org.entente.node.config.NodeConfig;
 import org.entente.node.config.NodeConfigReader;
 import org.entente.node.wiring.Node;
-import org.entente.trust.keys.NodeKeys;
 
 /** One of the two States: its gateway, which may be closed and opened again, and its agencies. */
 final class AState {
@@ -80,8 +77,7 @@ final class AState {
         NodeConfig config = NodeConfigReader.read(configuration);
         var restore = new Restore(backup);
         restore.keys(config.trust().keysFolder(), passphrase);
-        X509Certificate signer = NodeKeys.in(config.trust().keysFolder()).signingCertificate(Partner.Suite.EDELIVERY_2);
-        restore.into(config, restore.manifest(signer.getPublicKey()));
+        restore.into(config);
     }
 
     AnAgency police() {

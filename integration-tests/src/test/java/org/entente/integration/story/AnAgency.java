@@ -1,5 +1,7 @@
 package org.entente.integration.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,8 +38,10 @@ final class AnAgency {
 
     /** Waits until the message lies in the inbox. */
     Received receives(Sent sent) {
-        Patience.until(sent.id() + " lies in the inbox")
-                .until(() -> door.inbox().contains(sent.id()));
+        Patience.until(sent.id() + " lies in the inbox").until(() -> {
+            assertThat(sent.told().stage()).as(sent.told().reason()).isNotIn("REFUSED", "HELD", "BROKEN");
+            return door.inbox().contains(sent.id());
+        });
         return new Received(door, sent.id());
     }
 

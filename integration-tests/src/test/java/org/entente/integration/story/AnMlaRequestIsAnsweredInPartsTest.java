@@ -129,12 +129,20 @@ class AnMlaRequestIsAnsweredInPartsTest {
         return cover;
     }
 
-    /** The body of a published example; its documents would have to travel beside it, so they are left out. */
+    /**
+     * The body of a published example, with the days ahead of it ahead of today; its documents would have to travel
+     * beside it, so they are left out.
+     */
     private static AMessage message(ObjectNode cover, String family, String example) {
         String path = "families/" + family + "/v1/examples/" + example + ".xml";
         String document = new String(new SchemaFile(path, "example").bytes(), StandardCharsets.UTF_8)
-                .replaceAll("\\s*<Document ref=\"[^\"]*\"/>", "");
+                .replaceAll("\\s*<Document ref=\"[^\"]*\"/>", "")
+                .replaceAll("(estimated|expected|until)=\"[0-9-]+\"", "$1=\"" + inTwoMonths() + "\"");
         return new AMessage(
                 UUID.randomUUID().toString(), cover, "document", document, "application/xml", Optional.empty());
+    }
+
+    private static String inTwoMonths() {
+        return Instant.now().plus(Duration.ofDays(60)).toString().substring(0, 10);
     }
 }

@@ -10,8 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,7 +19,6 @@ import org.entente.node.config.NodeConfig;
 import org.entente.store.backup.DatabaseCopy;
 import org.entente.store.backup.FileCopies;
 import org.entente.store.backup.Manifest;
-import org.entente.store.database.OwnerSession;
 import org.entente.trust.keys.ClosedKeys;
 import org.entente.trust.keys.NodeKeys;
 
@@ -51,7 +48,7 @@ public final class Backup {
      *
      * @param passphrase closes the keys into the backup; without one they are not in it
      */
-    public Manifest take(Path target, Optional<char[]> passphrase) {
+    public BackupReport take(Path target, Optional<char[]> passphrase) {
         if (config.ledger().server().isPresent()) {
             throw new BackupFault("The ledger lies on a server of its own: back it up by that server's means");
         }
@@ -65,16 +62,18 @@ public final class Backup {
             Manifest manifest = copied(new FileCopies(half), passphrase);
             sign(half, manifest);
             Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
-            return manifest;
-        } catch (IOException | SQLException failed) {
+            return BackupReport.of(manifest);
+        } catch (IOException failed) {
             throw new BackupFault("The backup was not taken, what there is of it lies in " + half, failed);
         }
     }
 
-    private Manifest copied(FileCopies copies, Optional<char[]> passphrase) throws IOException, SQLException {
+    private Manifest copied(FileCopies copies, Optional<char[]> passphrase) throws IOException {
         Instant begun = clock.instant();
         Path pg = config.state().home().resolve("pg");
-        database(pg, copies);
+        if (!DatabaseCopy.ofServerIn(pg, copies, "pg/data")) {
+            throw new BackupFault("No database works in " + pg + ": start the node first");
+        }
         copies.copy(pg.resolve("owner.password"), "pg/owner.password");
         copies.copy(pg.resolve("user.password"), "pg/user.password");
         tree(config.state().contentFolder(), copies, CONTENT, file -> !file.endsWith(".new"));
@@ -92,16 +91,6 @@ public final class Backup {
         NodeConfig.State state = config.state();
         return new Manifest(
                 state.code(), state.nodeName(), begun, clock.instant(), passphrase.isPresent(), copies.all());
-    }
-
-    private static void database(Path pg, FileCopies copies) throws IOException, SQLException {
-        Optional<Connection> owner = OwnerSession.in(pg);
-        if (owner.isEmpty()) {
-            throw new BackupFault("No database works in " + pg + ": start the node first");
-        }
-        try (Connection session = owner.get()) {
-            new DatabaseCopy(pg.toRealPath().resolve("data"), copies, "pg/data").copy(session);
-        }
     }
 
     private static void tree(Path folder, FileCopies copies, String into, Predicate<String> wanted) throws IOException {

@@ -11,6 +11,7 @@ import org.entente.node.config.NodeConfig;
 import org.entente.store.backup.FileCopies;
 import org.entente.store.backup.Manifest;
 import org.entente.trust.keys.ClosedKeys;
+import org.entente.trust.keys.NodeKeys;
 import org.entente.trust.seal.SuiteSignature;
 
 /** Looks through a backup, and brings it back into a home where nothing is. */
@@ -43,8 +44,15 @@ public final class Restore {
         this.backup = backup;
     }
 
-    /** Reads the manifest; throws {@link BackupFault} when its signature is not this key's. */
-    public Manifest manifest(PublicKey signer) {
+    /** What the backup says of itself; throws {@link BackupFault} when this node's key did not sign it. */
+    public BackupReport report(NodeConfig config) {
+        return BackupReport.of(manifest(config));
+    }
+
+    private Manifest manifest(NodeConfig config) {
+        PublicKey signer = NodeKeys.in(config.trust().keysFolder())
+                .signingCertificate(Suite.EDELIVERY_2)
+                .getPublicKey();
         try {
             byte[] bytes = Files.readAllBytes(backup.resolve(Manifest.NAME));
             byte[] signature = Files.readAllBytes(backup.resolve(Manifest.SIGNATURE));
@@ -58,7 +66,11 @@ public final class Restore {
     }
 
     /** One sentence for each thing that is wrong with the files. */
-    public List<String> findings(Manifest manifest) {
+    public List<String> findings(NodeConfig config) {
+        return findings(manifest(config));
+    }
+
+    private List<String> findings(Manifest manifest) {
         try {
             return manifest.findings(backup);
         } catch (IOException unreadable) {
@@ -79,7 +91,8 @@ public final class Restore {
     }
 
     /** Returns when everything is on the disk; the node may then be started. Changes nothing where anything lies. */
-    public void into(NodeConfig config, Manifest manifest) {
+    public BackupReport into(NodeConfig config) {
+        Manifest manifest = manifest(config);
         if (!config.state().code().equals(manifest.state())) {
             throw new BackupFault("This is a backup of " + manifest.state() + ", not of "
                     + config.state().code());
@@ -100,6 +113,7 @@ public final class Restore {
             }
             copy(manifest, Backup.CONTENT + "/", new FileCopies(content));
             Files.writeString(home.resolve(MARK), manifest.begun().toString());
+            return BackupReport.of(manifest);
         } catch (IOException failed) {
             throw new BackupFault("The backup was not brought back whole: empty the home and try again", failed);
         }

@@ -14,10 +14,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.entente.store.database.OwnerSession;
 
 /**
  * Copies the embedded server's data while it works (PostgreSQL 18, 25.3.4, "Making a Base Backup Using the Low Level
@@ -54,6 +56,22 @@ public final class DatabaseCopy {
         this.data = data;
         this.copies = copies;
         this.into = into;
+    }
+
+    /** Copies the server that works in this folder; false when none does. */
+    public static boolean ofServerIn(Path folder, FileCopies copies, String into) throws IOException {
+        try {
+            Optional<Connection> owner = OwnerSession.in(folder);
+            if (owner.isEmpty()) {
+                return false;
+            }
+            try (Connection session = owner.get()) {
+                new DatabaseCopy(folder.toRealPath().resolve("data"), copies, into).copy(session);
+            }
+            return true;
+        } catch (SQLException failed) {
+            throw new IOException("The database did not let itself be copied", failed);
+        }
     }
 
     /** Copies a server that runs; the connection is the owner's and for this alone. */
