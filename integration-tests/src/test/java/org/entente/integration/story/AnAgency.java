@@ -2,6 +2,7 @@ package org.entente.integration.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,7 +50,9 @@ final class AnAgency {
     int takesAll(Set<String> ids, Predicate<String> isGood) {
         Set<String> open = new HashSet<>(ids);
         var good = new AtomicInteger();
-        Patience.until("all " + ids.size() + " messages lie in the inbox").until(() -> {
+        var many = Patience.until("all " + ids.size() + " messages lie in the inbox")
+                .atMost(Duration.ofMinutes(4));
+        many.until(() -> {
             for (String id : door.inbox()) {
                 if (open.remove(id)) {
                     good.addAndGet(isGood.test(new Received(door, id).document()) ? 1 : 0);
