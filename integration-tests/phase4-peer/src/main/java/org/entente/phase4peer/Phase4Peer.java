@@ -46,10 +46,15 @@ public final class Phase4Peer {
         this.out = out;
     }
 
-    /** Starts, says {@code ready}, and obeys. */
-    public static void main(String[] arguments) throws IOException, GeneralSecurityException, LifecycleException {
+    /** Starts, says {@code ready}, and obeys; what breaks it ends the process, so that nobody waits for an answer. */
+    public static void main(String[] arguments) {
         var terms = Line.read("terms\t" + String.join("\t", arguments));
-        new Phase4Peer(terms, System.out).run();
+        try {
+            new Phase4Peer(terms, System.out).run();
+        } catch (IOException | GeneralSecurityException | LifecycleException | RuntimeException broken) {
+            broken.printStackTrace();
+            System.exit(1);
+        }
     }
 
     private void run() throws IOException, GeneralSecurityException, LifecycleException {
