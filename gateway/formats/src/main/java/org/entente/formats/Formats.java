@@ -25,7 +25,7 @@ public final class Formats {
      *     as {@code ae-5.0.2}; it replaces our own subset in validation
      */
     public static List<Format> builtIn(SafeXml xml, SharedXml shared, Map<String, Path> officialSchemas) {
-        var check = new FamilyCheck(xml);
+        var check = new FamilyCheck(shared);
         var formats = new ArrayList<Format>();
         formats.add(new SharedFormat(xml, shared, check));
         formats.add(new PoliceJsonFormat(xml, check));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.xml.transform.dom.DOMSource;
 import net.sf.saxon.s9api.Processor;
@@ -15,22 +16,20 @@ import org.entente.schemas.Family;
 import org.entente.schemas.SharedSchema;
 import org.w3c.dom.Document;
 
-/** The rules of the envelope and of every family, read and compiled once. Thread-safe. */
+/** The rules of the envelope and of every family: all read at once, each compiled when first asked. Thread-safe. */
 public final class LanguageRules {
 
     private final Processor saxon = RuleBase.newProcessor();
     private final RuleSheet envelope;
     private final RuleBase envelopeBase;
     private final Map<Family, RuleSheet> sheets = new EnumMap<>(Family.class);
-    private final Map<Family, RuleBase> bases = new EnumMap<>(Family.class);
+    private final Map<Family, RuleBase> bases = new ConcurrentHashMap<>();
 
     public LanguageRules(SafeXml xml) {
         this.envelope = SchematronReader.read(xml, SharedSchema.ENVELOPE_RULES);
         this.envelopeBase = new RuleBase(saxon, envelope);
         for (Family family : Family.values()) {
-            RuleSheet sheet = SchematronReader.read(xml, family.rules());
-            sheets.put(family, sheet);
-            bases.put(family, new RuleBase(saxon, sheet));
+            sheets.put(family, SchematronReader.read(xml, family.rules()));
         }
     }
 
@@ -64,10 +63,6 @@ public final class LanguageRules {
     }
 
     private RuleBase base(Family family) {
-        RuleBase base = bases.get(family);
-        if (base == null) {
-            throw new IllegalStateException("A family without rules: " + family);
-        }
-        return base;
+        return bases.computeIfAbsent(family, first -> new RuleBase(saxon, of(first)));
     }
 }

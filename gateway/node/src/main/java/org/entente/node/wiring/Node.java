@@ -16,10 +16,6 @@ import org.entente.core.evidence.DoorName;
 import org.entente.core.failure.FailStop;
 import org.entente.core.journal.LateAnswers;
 import org.entente.core.message.Lane;
-import org.entente.core.xml.SafeXml;
-import org.entente.core.xml.XmlLimits;
-import org.entente.language.check.Explanations;
-import org.entente.language.rules.LanguageRules;
 import org.entente.node.config.LimitsConfig;
 import org.entente.node.config.NodeConfig;
 import org.entente.node.doors.AgencyDesk;
@@ -117,7 +113,8 @@ public final class Node implements AutoCloseable {
                         "/v1/*", new RestDoor(desk, callers, rooms.reports(), book(DoorName.REST)).servlet()),
                 new ServletMapping("/soap/*", soap.servlet()),
                 new ServletMapping(
-                        "/*", new ContractDoor(webhooks.publicKey(), book(DoorName.REST), explanations()).servlet()));
+                        "/*",
+                        new ContractDoor(webhooks.publicKey(), book(DoorName.REST), rooms.explanations()).servlet()));
     }
 
     private List<ServletMapping> deskServlets(WireRoom wire, Callers callers) {
@@ -215,9 +212,5 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() {
         opened.close();
-    }
-
-    private static Explanations explanations() {
-        return new Explanations(new LanguageRules(new SafeXml(XmlLimits.standard())));
     }
 }

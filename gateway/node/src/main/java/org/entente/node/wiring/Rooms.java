@@ -69,6 +69,7 @@ import org.entente.core.translation.Translation;
 import org.entente.core.xml.SafeXml;
 import org.entente.core.xml.XmlLimits;
 import org.entente.formats.Formats;
+import org.entente.language.check.Explanations;
 import org.entente.language.check.LanguageDesk;
 import org.entente.language.model.ModelReader;
 import org.entente.node.config.LimitsConfig;
@@ -239,6 +240,10 @@ final class Rooms {
 
     SafeXml xml() {
         return xml;
+    }
+
+    Explanations explanations() {
+        return new Explanations(language.rules());
     }
 
     LossReportXml reports() {
