@@ -31,10 +31,10 @@ enum Sabotage {
         CLASS org.entente.store.ledger.GroupCommit
         METHOD commit(org.entente.store.database.Database$Work)
         AFTER INVOKE java.util.concurrent.BlockingQueue.offer
-        BIND entry:Object = linked("accepting", Thread.currentThread());
+        BIND accepted:org.entente.core.ledger.LedgerEntry = linked("accepting", Thread.currentThread());
              sign:java.io.File = new java.io.File("GRAVE", "ACKNOWLEDGE_BEFORE_COMMIT")
-        IF entry != null AND sign.exists()
-        DO RETURN new org.entente.core.ledger.Ledger$Accepted((org.entente.core.ledger.LedgerEntry) entry, true)
+        IF accepted != null AND sign.exists()
+        DO RETURN new org.entente.core.ledger.Ledger$Accepted(accepted, true)
         ENDRULE
         RULE see that something is accepted
         CLASS org.entente.store.ledger.GroupCommit
