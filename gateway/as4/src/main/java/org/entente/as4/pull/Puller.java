@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiFunction;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.entente.as4.agreement.Agreements.Peer;
@@ -37,6 +39,8 @@ public final class Puller implements AutoCloseable {
     private final Peer peer;
     private final URI counter;
     private final HttpClient client;
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("pull-watch").factory());
     private final PullSignals signals;
     private final SafeXml xml;
     private final As4Limits limits;
@@ -79,16 +83,21 @@ public final class Puller implements AutoCloseable {
     @Override
     public void close() {
         client.shutdownNow();
+        watch.shutdownNow();
     }
 
     private boolean fetch(String mpc, ArrivalDoor door) {
         HttpResponse<InputStream> response = send(signals.request(peer.partner().suite(), mpc));
-        try (InputStream body = response.body()) {
+        try (var body = new WatchedBody(response.body(), watch, limits.answer())) {
             String type = response.headers().firstValue("content-type").orElse("");
             if (type.startsWith("multipart/related")) {
-                send(accepted(new As4Arrival(server(response), type, body), door))
-                        .body()
-                        .close();
+                byte[] told = accepted(new As4Arrival(server(response), type, body), door);
+                if (body.isGivenUp()) {
+                    throw new TemporaryFault(
+                            FailureCode.PARTNER_TIMED_OUT,
+                            "The gateway of " + peer.partner().state() + " sent nothing for " + limits.answer());
+                }
+                send(told).body().close();
                 return true;
             }
             return requireNothing(body.readNBytes(As4Limits.ANSWER_BYTES));

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,9 +22,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.catalina.LifecycleException;
 import org.entente.as4.agreement.Agreements;
 import org.entente.as4.agreement.As4Limits;
@@ -301,6 +306,50 @@ class PullTest {
         assertThat(receipt.join().proof()).isNotEmpty();
     }
 
+    @Test
+    void givesUpAPartnerWhoStopsInTheMiddle() throws IOException, LifecycleException {
+        Duration silence = Duration.ofMillis(300);
+        var stalled = new Stalled();
+        int stalling = world.openSudland(stalled);
+        As4Limits all = As4Limits.standard();
+        var hurried = new As4Limits(
+                all.headerBytes(), all.parts(), all.payloadBytes(), all.ratio(), all.connect(), silence, all.pace());
+
+        try (var impatient = puller(world.norland, norlands(world, stalling), hurried)) {
+            assertThatThrownBy(() -> impatient.fetchAll(Lane.URGENT, door()))
+                    .isInstanceOfSatisfying(
+                            TemporaryFault.class,
+                            fault -> assertThat(fault.code()).isEqualTo(FailureCode.PARTNER_TIMED_OUT))
+                    .hasMessageContaining("sent nothing for PT0.3S");
+        } finally {
+            stalled.end.countDown();
+        }
+        assertThat(stalled.requests).hasValue(1);
+    }
+
+    /** Announces a message, begins it, and says no more. */
+    private static final class Stalled extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        private final transient AtomicInteger requests = new AtomicInteger();
+        private final transient CountDownLatch end = new CountDownLatch(1);
+
+        @Override
+        protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            requests.incrementAndGet();
+            response.setContentType("multipart/related; type=\"application/soap+xml\"; boundary=\"b\"");
+            response.getOutputStream().print("--b\r\nContent-Type: application/soap+xml\r\n\r\n<");
+            response.flushBuffer();
+            try {
+                if (!end.await(1, TimeUnit.MINUTES)) {
+                    throw new IOException("Nobody gave up");
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private Outgoing message() {
         return world.answer(sudlands);
     }
@@ -320,12 +369,16 @@ class PullTest {
     }
 
     private static Puller puller(Gateway gateway, Agreements agreements) {
+        return puller(gateway, agreements, As4Limits.standard());
+    }
+
+    private static Puller puller(Gateway gateway, Agreements agreements, As4Limits limits) {
         return new Puller(
                 agreements.all().getFirst(),
                 means(gateway, agreements),
                 new TlsContexts(gateway.keys()),
                 Gateway.XML,
-                As4Limits.standard(),
+                limits,
                 errors(gateway));
     }
 
