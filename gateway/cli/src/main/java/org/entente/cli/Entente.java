@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             FailedCommand.class,
             BackupCommand.class,
             PartnerCommand.class,
+            CertCommand.class,
             As4Command.class,
             ValidateCommand.class,
             SchemaCommand.class,

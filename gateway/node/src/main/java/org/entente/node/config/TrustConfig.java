@@ -2,6 +2,7 @@ package org.entente.node.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.entente.trust.revocation.RevocationLimits;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -11,9 +12,13 @@ import org.springframework.util.unit.DataSize;
  *
  * @param passphraseFile mode 0600; one line
  * @param asking what asking for revocations may cost
+ * @param notices when it is said that a certificate will end
  */
 public record TrustConfig(
-        Path keysFolder, Path passphraseFile, @DefaultValue Asking asking) {
+        Path keysFolder,
+        Path passphraseFile,
+        @DefaultValue Asking asking,
+        @DefaultValue Notices notices) {
 
     /** A revoked partner is cut off within this (security.md P11). */
     private static final Duration CUT_OFF = Duration.ofSeconds(60);
@@ -21,6 +26,25 @@ public record TrustConfig(
     public TrustConfig {
         Required.present("trust.keys-folder", keysFolder);
         Required.present("trust.passphrase-file", passphraseFile);
+    }
+
+    /**
+     * When it is said that something will break.
+     *
+     * @param days before it does
+     * @param every how often the calendar is looked at
+     */
+    public record Notices(
+            @DefaultValue({"60", "30", "14", "7", "1"}) List<Integer> days,
+            @DefaultValue("1h") Duration every) {
+        public Notices {
+            days = List.copyOf(days);
+            Required.that(
+                    "trust.notices.days",
+                    !days.isEmpty() && days.stream().allMatch(each -> each > 0),
+                    "one day or more, each at least 1");
+            Required.some("trust.notices.every", every);
+        }
     }
 
     /**

@@ -24,6 +24,7 @@ import org.entente.node.doors.Callers;
 import org.entente.node.doors.CoverReading;
 import org.entente.node.doors.FairGate;
 import org.entente.node.doors.Turnstile;
+import org.entente.node.doors.rest.CertificateDoor;
 import org.entente.node.doors.rest.ContractDoor;
 import org.entente.node.doors.rest.FailedDoor;
 import org.entente.node.doors.rest.OperatorDoor;
@@ -50,6 +51,7 @@ public final class Node implements AutoCloseable {
     private final Stores stores;
     private final WireRoom wire;
     private final ClockWatch clockWatch;
+    private final Expiries expiries;
     private final Fetching fetching;
     private final Receipting receipting;
     private final Engine engine;
@@ -72,6 +74,8 @@ public final class Node implements AutoCloseable {
         this.wire = new WireRoom(config, keys, tls, stores.trail(), clock);
         this.clockWatch = wire.clockWatch();
         opened.add("The revocations", wire.revocations()::close);
+        this.expiries = new Expiries(config, wire.peers(), stores.trail(), clock);
+        opened.add("The certificate calendar", expiries::close);
         this.webhooks = new Webhooks(config, tls, clock);
         opened.add("The webhooks", webhooks::close);
         var rooms = new Rooms(config, agencies, stores, new Rooms.Outside(wire.ports(), webhooks), clock);
@@ -124,6 +128,9 @@ public final class Node implements AutoCloseable {
                 new ServletMapping(
                         "/operator/failed/*", new FailedDoor(stores.replays(), callers, book, clock).servlet()),
                 new ServletMapping(
+                        "/operator/certificates/*",
+                        new CertificateDoor(expiries.calendar(), expiries.feed(), callers, book).servlet()),
+                new ServletMapping(
                         "/operator/partners/*", new PartnerDoor(wire.partnerDesk(), callers, book).servlet()));
     }
 
@@ -171,6 +178,7 @@ public final class Node implements AutoCloseable {
             node.receipting.start();
             opened.add("The watch over the clock", node.clockWatch::close);
             node.clockWatch.start(config.limits().clock().ask());
+            node.expiries.start();
             node.fetching.start(node.wire.testsFirst(node::receive));
             LOG.info("{} is up after {} ms", node.describe(), (System.nanoTime() - begin) / 1_000_000);
             return node;

@@ -102,6 +102,10 @@ final class WireRoom {
         return revocations;
     }
 
+    List<Peer> peers() {
+        return agreements.all();
+    }
+
     PartnerDesk partnerDesk() {
         var sealer = new As4Sealer(agreements, keys, xml, clock, UUID::randomUUID);
         var ping = new As4Ping(agreements, sealer, contacts, clock, UUID::randomUUID);

@@ -8,6 +8,8 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -175,11 +177,7 @@ public final class PartnerCertificates {
                         .allMatch(leaf -> standing.objection(leaf).isPresent())) {
             throw none(pinned.tls(), state + " has no certificate to connect with today");
         }
-        Use use = switch (suite) {
-            case EDELIVERY_2, EDELIVERY_2_P256 -> Use.AGREEMENT;
-            case EDELIVERY_1_RSA -> Use.KEY_TRANSPORT;
-        };
-        return usable(pinned.encryption(suite), use)
+        return usable(pinned.encryption(suite), use(suite))
                 .max(Comparator.comparing(X509Certificate::getNotAfter))
                 .orElseThrow(() -> none(pinned.encryption(suite), state + " has no certificate to encrypt for today"));
     }
@@ -218,9 +216,44 @@ public final class PartnerCertificates {
         return usable(pinned.tls(), Use.TLS).anyMatch(shown::equals);
     }
 
+    /** The same certificates as they would be judged at another time; nobody is asked whether one was revoked. */
+    public PartnerCertificates at(Instant then) {
+        return new PartnerCertificates(state, root, authorities, pinned, Clock.fixed(then, ZoneOffset.UTC));
+    }
+
+    /** Whether any TLS certificate counts today. */
+    public boolean connects() {
+        return usable(pinned.tls(), Use.TLS).findAny().isPresent();
+    }
+
+    /** Whether anything may sign under a suite today. */
+    public boolean signs(Suite suite) {
+        return usable(pinned.signing(suite), Use.SIGNING).findAny().isPresent();
+    }
+
+    /** Whether anything may be encrypted for it under a suite today. */
+    public boolean receives(Suite suite) {
+        return usable(pinned.encryption(suite), use(suite)).findAny().isPresent();
+    }
+
+    /** Everything that was handed over, leaves first, the root last. */
+    public List<X509Certificate> all() {
+        return Stream.of(pinned.all(), authorities, List.of(root))
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
     /** Whether this partner handed over what a suite needs, whatever may be said of it today. */
     public boolean serve(Suite suite) {
         return !pinned.signing(suite).isEmpty() && !pinned.encryption(suite).isEmpty();
+    }
+
+    private static Use use(Suite suite) {
+        return switch (suite) {
+            case EDELIVERY_2, EDELIVERY_2_P256 -> Use.AGREEMENT;
+            case EDELIVERY_1_RSA -> Use.KEY_TRANSPORT;
+        };
     }
 
     private Stream<X509Certificate> usable(List<X509Certificate> candidates, Use use) {

@@ -1,0 +1,66 @@
+package org.entente.node.doors.rest;
+
+import jakarta.servlet.Servlet;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.core.evidence.DoorBook;
+import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.Refused;
+import org.entente.node.certificates.CalendarFeed;
+import org.entente.node.certificates.CertificateCalendar;
+import org.entente.node.doors.Callers;
+
+/** The certificate calendar on the desk connector, for operators only: as data and as a feed. */
+public final class CertificateDoor {
+
+    private static final int DAYS_IN_A_MONTH = 31;
+    private static final int USUAL_MONTHS = 18;
+    private static final int MOST_MONTHS = 240;
+
+    private final CertificateCalendar calendar;
+    private final CalendarFeed feed;
+    private final Callers callers;
+    private final DoorBook book;
+    private final Answers answers = new Answers();
+
+    public CertificateDoor(CertificateCalendar calendar, CalendarFeed feed, Callers callers, DoorBook book) {
+        this.calendar = calendar;
+        this.feed = feed;
+        this.callers = callers;
+        this.book = book;
+    }
+
+    /** To be mapped to {@code /operator/certificates/*}. */
+    public Servlet servlet() {
+        return new JsonServlet(
+                List.of(
+                        Route.of("GET", "/operator/certificates/calendar", this::calendar),
+                        Route.of("GET", "/operator/certificates/calendar.ics", this::feed)),
+                answers,
+                book);
+    }
+
+    private void calendar(Call call) throws IOException {
+        callers.requireOperator(call.certificate());
+        answers.json(call.response(), 200, Map.of("breaks", calendar.within(ahead(call))));
+    }
+
+    private void feed(Call call) throws IOException {
+        callers.requireOperator(call.certificate());
+        answers.write(call.response(), 200, "text/calendar; charset=utf-8", feed.of(calendar.within(ahead(call))));
+    }
+
+    /** The parameter {@code months}; without it, 18. */
+    private static Duration ahead(Call call) {
+        Optional<String> asked = call.parameter("months");
+        if (asked.isPresent() && !asked.get().matches("[1-9][0-9]{0,2}")) {
+            throw new Refused(
+                    FailureCode.REQUEST_MALFORMED, "The parameter months is a number from 1 to " + MOST_MONTHS);
+        }
+        int months = asked.map(Integer::parseInt).orElse(USUAL_MONTHS);
+        return Duration.ofDays((long) Math.min(months, MOST_MONTHS) * DAYS_IN_A_MONTH);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.node.certificates;
+
+import org.jspecify.annotations.NullMarked;

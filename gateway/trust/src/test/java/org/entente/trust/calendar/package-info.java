@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.trust.calendar;
+
+import org.jspecify.annotations.NullMarked;
