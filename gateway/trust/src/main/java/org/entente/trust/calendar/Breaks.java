@@ -29,8 +29,9 @@ public final class Breaks {
             PartnerCertificates since = certificates.at(change);
             Stream.of(Duty.values())
                     .filter(duty -> duty.isServed(until, suite) && !duty.isServed(since, suite))
-                    .forEach(duty ->
-                            breaks.add(new Break(change, certificates.state(), duty, ended(certificates, change))));
+                    .map(duty -> new Break(
+                            change, certificates.state(), duty, ended(certificates, duty.leaves(since, suite), change)))
+                    .forEach(breaks::add);
             before = change;
         }
         return List.copyOf(breaks);
@@ -46,15 +47,22 @@ public final class Breaks {
 
     private static SortedSet<Instant> changes(PartnerCertificates certificates, Instant from, Instant to) {
         var changes = new TreeSet<Instant>();
-        for (X509Certificate one : certificates.all()) {
+        all(certificates, certificates.leaves()).forEach(one -> {
             changes.add(one.getNotBefore().toInstant());
             changes.add(end(one));
-        }
+        });
         return new TreeSet<>(changes.subSet(from, false, to, true));
     }
 
-    private static List<X509Certificate> ended(PartnerCertificates certificates, Instant at) {
-        return certificates.all().stream().filter(one -> end(one).equals(at)).toList();
+    /** Of these leaves, and of what stands above them. */
+    private static List<X509Certificate> ended(
+            PartnerCertificates certificates, List<X509Certificate> leaves, Instant at) {
+        return all(certificates, leaves).filter(one -> end(one).equals(at)).toList();
+    }
+
+    private static Stream<X509Certificate> all(PartnerCertificates certificates, List<X509Certificate> leaves) {
+        return Stream.of(leaves, certificates.authorities(), List.of(certificates.root()))
+                .flatMap(List::stream);
     }
 
     /** RFC 5280 §4.1.2.5: valid through notAfter; the first instant beyond. */

@@ -149,7 +149,8 @@ public final class PartnerCertificates {
         return paths;
     }
 
-    List<X509Certificate> authorities() {
+    /** What stands between the root and the leaves. */
+    public List<X509Certificate> authorities() {
         return authorities;
     }
 
@@ -236,12 +237,9 @@ public final class PartnerCertificates {
         return usable(pinned.encryption(suite), use(suite)).findAny().isPresent();
     }
 
-    /** Everything that was handed over, leaves first, the root last. */
-    public List<X509Certificate> all() {
-        return Stream.of(pinned.all(), authorities, List.of(root))
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
+    /** Every pinned leaf. */
+    public List<X509Certificate> leaves() {
+        return pinned.all();
     }
 
     /** Whether this partner handed over what a suite needs, whatever may be said of it today. */
