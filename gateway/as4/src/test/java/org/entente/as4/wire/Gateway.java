@@ -3,7 +3,6 @@ package org.entente.as4.wire;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -130,7 +129,7 @@ public final class Gateway {
     /** Opens a door on a free port; whoever opens it stops it. */
     Tomcat open(HttpServlet servlet, List<PartnerCertificates> trusted) throws IOException, LifecycleException {
         var tomcat = new Tomcat();
-        tomcat.setBaseDir(Files.createTempDirectory("as4-door").toString());
+        tomcat.setBaseDir(own.folder().resolve("door").toString());
         var connector = new Connector("org.apache.coyote.http11.Http11NioProtocol");
         connector.setPort(0);
         connector.setProperty("address", "127.0.0.1");

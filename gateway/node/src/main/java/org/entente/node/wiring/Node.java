@@ -82,15 +82,8 @@ public final class Node implements AutoCloseable {
         this.engine = new Engine(config.state().code(), stores.broker(), rooms.journeys());
         opened.add("The journeys", engine::close);
         var callers = new Callers(agencies, operators(config));
-        var awaiter = new MoveAwaiter(stores.ledger(), stores.cluster(), limits.lookAgain());
-        var ports = new AgencyPorts(
-                new Turnstile(limits.agency().quota(), this::requireFit),
-                engine::submit,
-                engine::confirm,
-                awaiter::awaitMove,
-                rooms.cases());
         var desk = new AgencyDesk(
-                stores.ledger(), stores.contents(), new CoverReading(rooms.xml()), ports, limits.doors(), clock);
+                stores.ledger(), stores.contents(), new CoverReading(rooms.xml()), ports(rooms), limits.doors(), clock);
         this.soap = new SoapDoor(desk, callers, rooms.xml(), book(DoorName.SOAP));
         opened.add("The SOAP door", soap::close);
         List<Door> doors = List.of(
@@ -103,6 +96,17 @@ public final class Node implements AutoCloseable {
         opened.add("The fetching", fetching::close);
         this.receipting = wire.receipting(rooms.receiptPost(wire.receiptLine()));
         opened.add("The receipts that are owed", receipting::close);
+    }
+
+    private AgencyPorts ports(Rooms rooms) {
+        var awaiter = new MoveAwaiter(
+                stores.ledger(), stores.cluster(), config.limits().lookAgain());
+        return new AgencyPorts(
+                new Turnstile(config.limits().agency().quota(), this::requireFit),
+                engine::submit,
+                engine::confirm,
+                awaiter::awaitMove,
+                rooms.cases());
     }
 
     private List<ServletMapping> wireServlets(WireRoom wire, LateAnswers answers) {
