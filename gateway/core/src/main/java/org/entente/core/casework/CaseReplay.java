@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.entente.core.casework.CaseView.Event;
 import org.entente.core.casework.CaseView.NoEffect;
-import org.entente.core.deadline.UrgencyClocks;
+import org.entente.core.deadline.AgreedTimes;
+import org.entente.core.deadline.Deadline;
+import org.entente.core.deadline.Reckoning;
+import org.entente.core.deadline.WorkingCalendar;
 import org.entente.core.deadline.WorkingCalendars;
 import org.entente.core.message.CaseId;
 import org.entente.core.message.MessageId;
@@ -25,11 +28,11 @@ public final class CaseReplay {
             .thenComparing(message -> message.id().value());
 
     private final WorkingCalendars calendars;
-    private final UrgencyClocks clocks;
+    private final AgreedTimes agreed;
 
-    public CaseReplay(WorkingCalendars calendars, UrgencyClocks clocks) {
+    public CaseReplay(WorkingCalendars calendars, AgreedTimes agreed) {
         this.calendars = calendars;
-        this.clocks = clocks;
+        this.agreed = agreed;
     }
 
     /** The case that these messages make. */
@@ -55,14 +58,23 @@ public final class CaseReplay {
                 request.from(),
                 request.to(),
                 request.issuedAt(),
-                clocks.acknowledgement(
-                                request.urgency(),
-                                request.issuedAt(),
-                                calendars.of(request.to().state()))
-                        .dueAt(),
+                acknowledgement(request).dueAt(),
                 matter.supersededBy(),
                 matter.outcome(),
                 matter.items().stream().map(CaseReplay::line).toList());
+    }
+
+    private Deadline acknowledgement(CaseMessage request) {
+        return reckoning(request).clocks().acknowledgement(request.urgency(), request.issuedAt(), calendar(request));
+    }
+
+    private Reckoning reckoning(CaseMessage request) {
+        return agreed.between(request.from().state(), request.to().state());
+    }
+
+    /** Of the State that has to act. */
+    private WorkingCalendar calendar(CaseMessage request) {
+        return reckoning(request).calendarOf(request.to().state(), calendars);
     }
 
     private static CaseView.Line line(Item item) {
@@ -89,7 +101,7 @@ public final class CaseReplay {
         Event take(CaseMessage message) {
             message.links().supersedes().ifPresent(earlier -> supersede(earlier, message));
             if (!message.opens().isEmpty()) {
-                matters.put(message.id(), new Matter(message, calendars));
+                matters.put(message.id(), new Matter(message, calendar(message)));
                 return event(message, Optional.of(message.id()), Optional.empty());
             }
             Optional<Matter> matter = matterOf(message);

@@ -11,7 +11,6 @@ import org.entente.core.casework.CaseView.NoEffect;
 import org.entente.core.deadline.Deadline;
 import org.entente.core.deadline.Term;
 import org.entente.core.deadline.WorkingCalendar;
-import org.entente.core.deadline.WorkingCalendars;
 import org.entente.core.lifecycle.Act;
 import org.entente.core.lifecycle.ItemState;
 import org.entente.core.lifecycle.RequestOutcome;
@@ -25,10 +24,9 @@ final class Matter {
     private final List<Item> items;
     private Optional<MessageId> supersededBy = Optional.empty();
 
-    Matter(CaseMessage request, WorkingCalendars calendars) {
+    Matter(CaseMessage request, WorkingCalendar executing) {
         this.request = request;
-        Optional<Deadline> deadline =
-                request.due().map(due -> deadline(due, calendars.of(request.to().state())));
+        Optional<Deadline> deadline = request.due().map(due -> deadline(due, executing));
         this.items = new ArrayList<>(request.opens().stream()
                 .map(asked -> Item.sent(asked, deadline))
                 .toList());

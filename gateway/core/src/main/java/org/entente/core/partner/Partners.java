@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.entente.core.deadline.AgreedTimes;
+import org.entente.core.deadline.Reckoning;
 import org.entente.core.message.StateCode;
 
 /** All partners of this State. */
-public final class Partners {
+public final class Partners implements AgreedTimes {
 
     private final Map<StateCode, Partner> byState;
 
@@ -18,6 +20,14 @@ public final class Partners {
 
     public Optional<Partner> of(StateCode state) {
         return Optional.ofNullable(byState.get(state));
+    }
+
+    /** One of the two is this State, so that at most one is a partner. */
+    @Override
+    public Reckoning between(StateCode one, StateCode other) {
+        return of(one).or(() -> of(other))
+                .map(partner -> partner.terms().reckoning())
+                .orElse(Reckoning.USUAL);
     }
 
     public List<Partner> all() {

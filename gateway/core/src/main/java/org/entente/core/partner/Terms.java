@@ -3,12 +3,13 @@ package org.entente.core.partner;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.entente.core.deadline.Reckoning;
 import org.entente.core.message.Lane;
 import org.entente.core.partner.Partner.Retry;
 
 /**
  * What two States agreed about the way of their messages: which may travel, on which partitions, how they are fetched
- * and tried again, and how large they may be.
+ * and tried again, how large they may be, and how soon a person must see them.
  *
  * <p>Does not say who the parties are or which algorithms they use: see {@link Partner}.
  *
@@ -17,8 +18,10 @@ import org.entente.core.partner.Partner.Retry;
  * @param payload the largest payload in bytes, after decompression
  * @param parts payloads of one message at most, the document among them
  * @param lanes what holds in each lane
+ * @param reckoning the clocks of each urgency, and the calendars by which days are counted
  */
-public record Terms(Set<String> actions, Answers answers, long payload, int parts, Map<Lane, OfLane> lanes) {
+public record Terms(
+        Set<String> actions, Answers answers, long payload, int parts, Map<Lane, OfLane> lanes, Reckoning reckoning) {
 
     /** The partition of messages that name none (ebMS 3.0 Core §3.4.1). */
     public static final String DEFAULT_MPC = "http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/defaultMPC";
@@ -39,6 +42,11 @@ public record Terms(Set<String> actions, Answers answers, long payload, int part
     /** As the canonical one, with receipts that may take half a minute and answers that name what they answer. */
     public Terms(Set<String> actions, Receipts receipts, long payload, int parts, Map<Lane, OfLane> lanes) {
         this(actions, Answers.plain(receipts), payload, parts, lanes);
+    }
+
+    /** With the usual clocks and calendars. */
+    public Terms(Set<String> actions, Answers answers, long payload, int parts, Map<Lane, OfLane> lanes) {
+        this(actions, answers, payload, parts, lanes, Reckoning.USUAL);
     }
 
     public Receipts receipts() {

@@ -2,11 +2,15 @@ package org.entente.core.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -16,7 +20,10 @@ import org.entente.core.casework.CaseMessage.Due;
 import org.entente.core.casework.CaseMessage.Step;
 import org.entente.core.casework.CaseView.Line;
 import org.entente.core.casework.CaseView.NoEffect;
+import org.entente.core.deadline.Reckoning;
+import org.entente.core.deadline.Term;
 import org.entente.core.deadline.UrgencyClocks;
+import org.entente.core.deadline.WorkingCalendar;
 import org.entente.core.deadline.WorkingCalendars;
 import org.entente.core.lifecycle.Act;
 import org.entente.core.lifecycle.ItemState;
@@ -38,7 +45,7 @@ class CaseReplayTest {
     private static final Instant MONDAY = Instant.parse("2026-10-05T08:00:00Z");
     private static final CaseId CASE = new CaseId(new UUID(0, 1));
 
-    private final CaseReplay replay = new CaseReplay(WorkingCalendars.builtIn(), UrgencyClocks.standard());
+    private final CaseReplay replay = new CaseReplay(WorkingCalendars.builtIn(), (one, other) -> Reckoning.USUAL);
 
     @Test
     void tellsARequestWithThreeMeasuresFromItsOpeningToItsClosing() {
@@ -115,6 +122,30 @@ class CaseReplayTest {
 
         assertThat(line(List.of(asked), 1).dueAt()).contains(sundayNight);
         assertThat(line(List.of(asked, postponed, resumed), 1).dueAt()).contains(sundayNight.plus(Duration.ofDays(2)));
+    }
+
+    @Test
+    void reckonsByTheClocksAndCalendarsOfThatPairOfStates() {
+        var usual = UrgencyClocks.standard();
+        var clocks = new UrgencyClocks(
+                usual.flash(), usual.urgent(), new Term.Hours(Duration.ofMinutes(30)), usual.routine());
+        var sudlandsDays = new WorkingCalendar(
+                SUDLAND.state(), ZoneOffset.UTC, Set.of(DayOfWeek.TUESDAY), Set.of(), LocalDate.MAX);
+        var agreed = new Reckoning(clocks, Map.of(SUDLAND.state(), sudlandsDays));
+        var replayed = new CaseReplay(
+                WorkingCalendars.builtIn(),
+                (one, other) ->
+                        Set.of(one, other).equals(Set.of(NORLAND.state(), SUDLAND.state())) ? agreed : Reckoning.USUAL);
+        Instant thursday = Instant.parse("2026-10-08T00:00:00Z");
+        CaseMessage asked = request(1, Optional.of(new Due(thursday, true, "agreed")));
+        CaseMessage postponed = answer(2, asked, 24, step(Act.POSTPONE, 1));
+        CaseMessage resumed = answer(3, asked, 25, step(Act.START, 1));
+
+        CaseView.Request request =
+                replayed.of(CASE, List.of(asked, postponed, resumed)).requests().getFirst();
+
+        assertThat(request.acknowledgeBy()).contains(MONDAY.plus(Duration.ofMinutes(30)));
+        assertThat(request.items().getFirst().dueAt()).contains(thursday);
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.entente.core.completeness.CanonicalReader;
 import org.entente.core.completeness.Completeness;
 import org.entente.core.completeness.Requirement;
 import org.entente.core.completeness.Requirement.Force;
-import org.entente.core.deadline.UrgencyClocks;
+import org.entente.core.deadline.Reckoning;
 import org.entente.core.deadline.WorkingCalendars;
 import org.entente.core.language.SharedMessage;
 import org.entente.core.language.SharedXml;
@@ -42,7 +42,7 @@ class TheWholeConversationTest {
     private static final SharedXml SHARED = new SharedXml(new SafeXml(XmlLimits.standard()));
 
     private final CaseReader reader = new CaseReader();
-    private final CaseReplay replay = new CaseReplay(WorkingCalendars.builtIn(), UrgencyClocks.standard());
+    private final CaseReplay replay = new CaseReplay(WorkingCalendars.builtIn(), (one, other) -> Reckoning.USUAL);
 
     @Test
     void endsWithTwoMeasuresExecutedAndOneRefusedWithGroundAndInstrument() {

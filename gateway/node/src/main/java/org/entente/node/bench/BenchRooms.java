@@ -108,7 +108,13 @@ public final class BenchRooms {
 
     private Terms terms() {
         Terms usual = Terms.plain(RETRY, RETRY);
-        return new Terms(usual.actions(), usual.answers(), limits.payloadBytes(), usual.parts(), usual.lanes());
+        return new Terms(
+                usual.actions(),
+                usual.answers(),
+                limits.payloadBytes(),
+                usual.parts(),
+                usual.lanes(),
+                usual.reckoning());
     }
 
     public As4Sealer sealer(Suite suite) {

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.entente.core.deadline.Reckoning;
+import org.entente.core.deadline.WorkingCalendar;
 import org.entente.core.message.AuthorityKind;
 import org.entente.core.message.StateCode;
 import org.entente.core.partner.Partner;
@@ -25,6 +28,7 @@ import org.springframework.util.unit.DataSize;
  * @param receiptWithin how long a receipt that comes by itself may take before the message is sent again
  * @param pattern whether an answer names the message that it answers: two-way push-and-push
  * @param actions family and version of everything that may travel, in both directions
+ * @param clocks how soon a person must acknowledge a message of each urgency
  */
 public record AgreementDocument(
         String agreement,
@@ -37,6 +41,7 @@ public record AgreementDocument(
         Set<String> actions,
         @DefaultValue Limits limits,
         Lanes lanes,
+        @DefaultValue AgreedClocks clocks,
         List<Party> parties) {
 
     public static final String PARTY_TYPE = "urn:oasis:names:tc:ebcore:partyid-type:iso3166-1";
@@ -97,6 +102,7 @@ public record AgreementDocument(
      * One of the two States.
      *
      * @param endpoint where its gateway takes messages; absent: it takes none and fetches
+     * @param calendar by which its working days are counted; absent: the one that each node knows
      */
     public record Party(
             String state,
@@ -104,6 +110,7 @@ public record AgreementDocument(
             @DefaultValue(PARTY_TYPE) String partyType,
             @DefaultValue({"initiator", "responder"}) Set<String> roles,
             @Nullable URI endpoint,
+            @Nullable AgreedCalendar calendar,
             Fingerprints certificates,
             Map<AuthorityKind, Set<String>> desks) {
 
@@ -145,6 +152,15 @@ public record AgreementDocument(
                             && hashes.stream().allMatch(hash -> hash.matches("[0-9a-f]{64}")),
                     "SHA-256 in 64 hexadecimal digits");
         }
+    }
+
+    /** How time is reckoned between the two. */
+    public Reckoning reckoning() {
+        Map<StateCode, WorkingCalendar> calendars = parties.stream()
+                .flatMap(party -> Optional.ofNullable(party.calendar()).stream()
+                        .map(calendar -> calendar.of(new StateCode(party.state()))))
+                .collect(Collectors.toMap(WorkingCalendar::state, calendar -> calendar));
+        return new Reckoning(clocks.asClocks(), calendars);
     }
 
     /** The cipher that was agreed, by name or by silence. */

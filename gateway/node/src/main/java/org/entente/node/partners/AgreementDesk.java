@@ -77,7 +77,7 @@ public final class AgreementDesk {
                 plain.agreement(),
                 plain.profile(),
                 plain.cipher(),
-                new Terms(actions, terms.answers(), terms.payload(), terms.parts(), lanes));
+                new Terms(actions, terms.answers(), terms.payload(), terms.parts(), lanes, terms.reckoning()));
     }
 
     private static OfLane named(Partner partner, Terms terms, Lane lane) {

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.entente.core.deadline.UrgencyClocks;
+import org.entente.core.deadline.WorkingCalendar;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.PermanentFault;
 import org.entente.core.message.AuthorityKind;
@@ -60,6 +62,7 @@ public final class AgreementYaml {
                 lanes:
                   urgent: %s
                   routine: %s
+                clocks: %s
                 parties:
                 """.formatted(
                                 common.agreement(),
@@ -72,9 +75,24 @@ public final class AgreementYaml {
                                 terms.payload(),
                                 terms.parts(),
                                 lane(terms.in(Lane.URGENT)),
-                                lane(terms.in(Lane.ROUTINE)))
-                + party(common.profile(), inOrder ? one : other)
-                + party(common.profile(), inOrder ? other : one);
+                                lane(terms.in(Lane.ROUTINE)),
+                                clocks(terms.reckoning().clocks()))
+                + party(common, inOrder ? one : other)
+                + party(common, inOrder ? other : one);
+    }
+
+    private static String clocks(UrgencyClocks clocks) {
+        return "{flash: %s, urgent: %s, priority: %s, routine: %s}"
+                .formatted(clocks.flash(), clocks.urgent(), clocks.priority(), clocks.routine());
+    }
+
+    private static String calendar(WorkingCalendar calendar) {
+        return "    calendar: {zone: \"%s\", weekend: %s, holidays: %s, known-until: %s}\n"
+                .formatted(
+                        calendar.zone(),
+                        new TreeSet<>(calendar.weekend()),
+                        new TreeSet<>(calendar.holidays()),
+                        calendar.knownUntil());
     }
 
     private static String lane(OfLane lane) {
@@ -86,13 +104,13 @@ public final class AgreementYaml {
                         lane.poll().toSeconds());
     }
 
-    private static String party(Suite profile, Side side) {
+    private static String party(Common common, Side side) {
         return """
                   - state: %s
                     name: %s
                     party-type: "%s"
                     roles: [initiator, responder]
-                %s    certificates:
+                %s%s    certificates:
                       tls: %s
                       signing: %s
                       encryption: %s
@@ -104,9 +122,12 @@ public final class AgreementYaml {
                         side.endpoint()
                                 .map(address -> "    endpoint: " + address + "\n")
                                 .orElse(""),
+                        Optional.ofNullable(common.terms().reckoning().calendars().get(side.state()))
+                                .map(AgreementYaml::calendar)
+                                .orElse(""),
                         fingerprints(side, "tls.crt.pem"),
-                        fingerprints(side, AgreementCheck.signing(profile)),
-                        fingerprints(side, AgreementCheck.encryption(profile)),
+                        fingerprints(side, AgreementCheck.signing(common.profile())),
+                        fingerprints(side, AgreementCheck.encryption(common.profile())),
                         desks(side.desks()));
     }
 

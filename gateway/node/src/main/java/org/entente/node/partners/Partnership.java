@@ -66,7 +66,8 @@ public record Partnership(Partner partner, Path certificates, RevocationConfig r
                 document.limits().payload().toBytes(),
                 document.limits().parts(),
                 Stream.of(Lane.values())
-                        .collect(Collectors.toMap(lane -> lane, lane -> lane(of(document, lane), exchange))));
+                        .collect(Collectors.toMap(lane -> lane, lane -> lane(of(document, lane), exchange))),
+                document.reckoning());
         return new Partner(
                 new StateCode(theirs.state()),
                 theirs.name(),

@@ -23,7 +23,6 @@ import org.entente.core.casework.Cases;
 import org.entente.core.checking.SharedCheck;
 import org.entente.core.content.ContentFiles;
 import org.entente.core.content.Locator;
-import org.entente.core.deadline.UrgencyClocks;
 import org.entente.core.deadline.WorkingCalendars;
 import org.entente.core.delivery.AgencyInbox;
 import org.entente.core.delivery.AgencyInbox.Handover;
@@ -168,7 +167,7 @@ final class Rooms {
 
     /** The cases of this State's desks. */
     Cases cases() {
-        return new Cases(workbench, shared, new CaseReplay(WorkingCalendars.builtIn(), UrgencyClocks.standard()));
+        return new Cases(workbench, shared, new CaseReplay(WorkingCalendars.builtIn(), partners));
     }
 
     private Workbench of(Lane lane) {

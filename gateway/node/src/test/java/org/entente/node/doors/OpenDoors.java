@@ -36,7 +36,7 @@ import org.entente.core.announcement.WatchBoard;
 import org.entente.core.casework.CaseReplay;
 import org.entente.core.casework.Cases;
 import org.entente.core.content.Digest;
-import org.entente.core.deadline.UrgencyClocks;
+import org.entente.core.deadline.Reckoning;
 import org.entente.core.deadline.WorkingCalendars;
 import org.entente.core.evidence.AuditTrail;
 import org.entente.core.evidence.DoorBook;
@@ -109,7 +109,7 @@ final class OpenDoors implements AutoCloseable {
                 new Cases(
                         new Workbench(ledger, contents, Duration.ofSeconds(60), 1 << 20),
                         new SharedXml(xml),
-                        new CaseReplay(WorkingCalendars.builtIn(), UrgencyClocks.standard())));
+                        new CaseReplay(WorkingCalendars.builtIn(), (one, other) -> Reckoning.USUAL)));
         DoorLimits limits = new DoorLimits(64 * 1024, 4096, 8192, 4, Duration.ofSeconds(10), Duration.ofSeconds(1));
         AgencyDesk desk = new AgencyDesk(ledger, contents, new CoverReading(xml), ports, limits, clock);
         Callers callers = new Callers(agencies, Set.of(fingerprint(PlayAgency.OPERATOR)));

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +20,11 @@ import java.util.Set;
 import org.entente.certsdev.PlayPki;
 import org.entente.certsdev.PlayState;
 import org.entente.certsdev.StateKeys;
+import org.entente.core.deadline.Reckoning;
+import org.entente.core.deadline.Term;
+import org.entente.core.deadline.UrgencyClocks;
+import org.entente.core.deadline.WorkingCalendar;
+import org.entente.core.deadline.WorkingCalendars;
 import org.entente.core.message.AuthorityKind;
 import org.entente.core.message.Lane;
 import org.entente.core.message.StateCode;
@@ -24,6 +32,7 @@ import org.entente.core.partner.Partner.Cipher;
 import org.entente.core.partner.Partner.Retry;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.core.partner.Terms;
+import org.entente.core.partner.Terms.Answers;
 import org.entente.core.partner.Terms.Exchange;
 import org.entente.core.partner.Terms.OfLane;
 import org.entente.core.partner.Terms.Receipts;
@@ -124,6 +133,64 @@ class AgreementCheckTest {
                 .hasMessageContaining("cipher");
     }
 
+    @Test
+    void reckonsTimeAsTheDocumentSaysAndAsUsualWhereItIsSilent() throws IOException {
+        String calendar = "    calendar: {zone: \"Asia/Dubai\", weekend: [FRIDAY, SATURDAY],"
+                + " holidays: [2026-11-30, 2026-12-01], known-until: 2027-12-31}\n";
+        String usual = yaml(Suite.EDELIVERY_2);
+        String agreed = usual.replace("flash: PT5M", "flash: PT3M")
+                .replace("routine: 1 working days", "routine: 2 calendar days")
+                .replace("  - state: QS\n", "  - state: QS\n" + calendar);
+
+        Reckoning reckoning = terms(agreed).reckoning();
+        WorkingCalendar sudland = reckoning.calendarOf(SUDLAND, WorkingCalendars.read(List.of()));
+
+        assertThat(terms(usual).reckoning()).isEqualTo(Reckoning.USUAL);
+        assertThat(terms(usual.replaceFirst("clocks: .*\n", "")).reckoning()).isEqualTo(Reckoning.USUAL);
+        assertThat(reckoning.clocks())
+                .isEqualTo(new UrgencyClocks(
+                        new Term.Hours(Duration.ofMinutes(3)),
+                        new Term.Hours(Duration.ofMinutes(15)),
+                        new Term.Hours(Duration.ofHours(2)),
+                        new Term.CalendarDays(2)));
+        assertThat(sudland.isWorkingDay(LocalDate.parse("2026-11-29"))).isTrue();
+        assertThat(sudland.isWorkingDay(LocalDate.parse("2026-11-30"))).isFalse();
+        assertThat(sudland.isWorkingDay(LocalDate.parse("2026-12-04"))).isFalse();
+        assertThat(sudland.zone()).isEqualTo(ZoneId.of("Asia/Dubai"));
+        assertThat(reckoning.calendars()).containsOnlyKeys(SUDLAND);
+    }
+
+    @Test
+    void writesTheCalendarsThatItRead() throws IOException {
+        var calendar = new WorkingCalendar(
+                NORLAND,
+                ZoneId.of("Europe/Oslo"),
+                Set.of(DayOfWeek.SUNDAY),
+                Set.of(LocalDate.parse("2026-12-25"), LocalDate.parse("2026-05-17")),
+                LocalDate.parse("2026-12-31"));
+        var agreed = new Reckoning(UrgencyClocks.standard(), Map.of(NORLAND, calendar));
+
+        String written = AgreementYaml.write(common(Suite.EDELIVERY_2, agreed), norlandsSide(), sudlandsSide());
+
+        assertThat(terms(written).reckoning()).isEqualTo(agreed);
+    }
+
+    @Test
+    void namesTheClockThatIsNoLengthOfTime() {
+        assertThatThrownBy(() -> read(yaml(Suite.EDELIVERY_2).replace("priority: PT2H", "priority: soon")))
+                .isInstanceOf(ConfigFault.class)
+                .hasMessageContaining("clocks.priority must be like");
+    }
+
+    private static Terms terms(String yaml) throws IOException {
+        AgreementDocument document = read(yaml);
+        return Partnership.partner(
+                        document,
+                        document.party(NORLAND).orElseThrow(),
+                        document.party(SUDLAND).orElseThrow())
+                .terms();
+    }
+
     private static Cipher cipher(String yaml) throws IOException {
         AgreementDocument document = read(yaml);
         return Partnership.partner(
@@ -154,11 +221,16 @@ class AgreementCheckTest {
     }
 
     private static Common common(Suite suite) {
+        return common(suite, Reckoning.USUAL);
+    }
+
+    private static Common common(Suite suite, Reckoning reckoning) {
         var retry = new Retry(Duration.ofSeconds(1), Duration.ofMinutes(5));
         var lanes = Map.of(
                 Lane.URGENT, new OfLane("urn:utopia:urgent", retry, Exchange.PUSH, Duration.ofSeconds(2)),
                 Lane.ROUTINE, new OfLane("urn:utopia:routine", retry, Exchange.PUSH, Duration.ofSeconds(60)));
-        var terms = new Terms(Set.of("alert/v1", "delivery-notice/v1"), Receipts.SYNC, 1 << 20, 5, lanes);
+        var actions = Set.of("alert/v1", "delivery-notice/v1");
+        var terms = new Terms(actions, Answers.plain(Receipts.SYNC), 1 << 20, 5, lanes, reckoning);
         return new Common("urn:entente:agreement:qn-qs", suite, suite.usual(), terms);
     }
 
