@@ -1,9 +1,6 @@
 package org.entente.language.check;
 
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.entente.core.failure.Finding;
@@ -11,7 +8,6 @@ import org.entente.core.failure.GatewayFailure;
 import org.entente.core.failure.Severity;
 import org.entente.core.language.SharedMessage;
 import org.entente.core.language.SharedXml;
-import org.entente.core.xml.ElementPath;
 import org.entente.core.xml.SafeXml;
 import org.entente.language.json.JsonFace;
 import org.entente.language.json.JsonText;
@@ -74,11 +70,7 @@ public final class Judge {
         JsonNode node = text.read(bytes);
         JsonFace.FromJson made = face.message(node);
         Judgement judged = xml(made.document());
-        Map<String, String> places = places(made.pointers());
-        List<Finding> pointed = judged.findings().stream()
-                .map(finding -> finding.at(places.getOrDefault(finding.path(), finding.path())))
-                .toList();
-        return new Judgement(judged.grade(), judged.family(), pointed);
+        return new Judgement(judged.grade(), judged.family(), made.pointed(judged.findings()));
     }
 
     private Judgement xml(Document message) {
@@ -91,12 +83,6 @@ public final class Judge {
         return named.item(0) instanceof Element first
                 ? Families.named(first.getTextContent().strip(), first.getAttribute("version"))
                 : Optional.empty();
-    }
-
-    private static Map<String, String> places(IdentityHashMap<Element, String> pointers) {
-        Map<String, String> places = new HashMap<>();
-        pointers.forEach((element, pointer) -> places.put(ElementPath.of(element), pointer));
-        return places;
     }
 
     private static List<Finding> findings(GatewayFailure failure) {

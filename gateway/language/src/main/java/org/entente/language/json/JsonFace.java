@@ -1,13 +1,16 @@
 package org.entente.language.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.namespace.QName;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Finding;
 import org.entente.core.failure.Refused;
+import org.entente.core.xml.ElementPath;
 import org.entente.core.xml.SafeXml;
 import org.entente.language.model.AttributeField;
 import org.entente.language.model.ElementField;
@@ -56,7 +59,17 @@ public final class JsonFace {
     }
 
     /** A document made from JSON, and for each of its elements the JSON Pointer that it was made from. */
-    public record FromJson(Document document, IdentityHashMap<Element, String> pointers) {}
+    public record FromJson(Document document, IdentityHashMap<Element, String> pointers) {
+
+        /** Findings of the document, each at the place in JSON that it was made from. */
+        public List<Finding> pointed(List<Finding> findings) {
+            Map<String, String> places = new HashMap<>();
+            pointers.forEach((element, pointer) -> places.put(ElementPath.of(element), pointer));
+            return findings.stream()
+                    .map(finding -> finding.at(places.getOrDefault(finding.path(), finding.path())))
+                    .toList();
+        }
+    }
 
     /** A whole message as JSON. */
     public ObjectNode message(Document message) {
@@ -105,11 +118,15 @@ public final class JsonFace {
         return finished(document, writer);
     }
 
-    /** The body of a family alone from JSON; its document has the family's root element. */
-    public FromJson body(JsonNode json, Family family) {
+    /**
+     * The body of a family alone from JSON; its document has the family's root element.
+     *
+     * @param pointer where the body stands in what was handed in
+     */
+    public FromJson body(JsonNode json, Family family, String pointer) {
         Document document = xml.newDocument();
         var writer = new ToXml(document, this::element);
-        document.appendChild(root(writer, family, json, ""));
+        document.appendChild(root(writer, family, json, pointer));
         return finished(document, writer);
     }
 

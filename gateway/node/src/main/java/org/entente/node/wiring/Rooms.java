@@ -3,6 +3,7 @@ package org.entente.node.wiring;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +32,7 @@ import org.entente.core.delivery.Delivery;
 import org.entente.core.delivery.Localisation;
 import org.entente.core.delivery.NoticeInbox;
 import org.entente.core.format.Catalogue;
+import org.entente.core.format.Format;
 import org.entente.core.handling.Raising;
 import org.entente.core.inspection.Inspection;
 import org.entente.core.journal.Expiry;
@@ -70,6 +72,8 @@ import org.entente.core.xml.XmlLimits;
 import org.entente.formats.Formats;
 import org.entente.language.check.Explanations;
 import org.entente.language.check.LanguageDesk;
+import org.entente.language.format.SharedJsonFormat;
+import org.entente.language.model.LanguageModel;
 import org.entente.language.model.ModelReader;
 import org.entente.node.config.LimitsConfig;
 import org.entente.node.config.NodeConfig;
@@ -98,7 +102,8 @@ final class Rooms {
     private final Lapses lapses;
     private final SafeXml xml = new SafeXml(XmlLimits.standard());
     private final SharedXml shared = new SharedXml(xml);
-    private final LanguageDesk language = new LanguageDesk(xml, ModelReader.shared(), System::nanoTime);
+    private final LanguageModel model = ModelReader.shared();
+    private final LanguageDesk language = new LanguageDesk(xml, model, System::nanoTime);
     private final LossReportXml reports = new LossReportXml(xml);
     private final Losses losses = new Losses(reports);
     private final Agencies agencies;
@@ -124,8 +129,14 @@ final class Rooms {
                 limits.document().toBytes());
         this.stores = stores;
         this.partners = new Partners(wire.partners());
-        this.formats =
-                new Catalogue(Formats.builtIn(xml, shared, config.formats().officialSchemas()));
+        this.formats = new Catalogue(formats());
+    }
+
+    private List<Format> formats() {
+        List<Format> all =
+                new ArrayList<>(Formats.builtIn(xml, shared, config.formats().officialSchemas()));
+        all.add(new SharedJsonFormat(xml, shared, model));
+        return all;
     }
 
     /** The AS4 room's three ports. */
