@@ -116,19 +116,19 @@ public final class AgreementYaml {
                       encryption: %s
                     desks:
                 %s""".formatted(
-                        side.state(),
-                        side.name(),
-                        org.entente.node.config.AgreementDocument.PARTY_TYPE,
-                        side.endpoint()
-                                .map(address -> "    endpoint: " + address + "\n")
-                                .orElse(""),
-                        Optional.ofNullable(common.terms().reckoning().calendars().get(side.state()))
-                                .map(AgreementYaml::calendar)
-                                .orElse(""),
-                        fingerprints(side, "tls.crt.pem"),
-                        fingerprints(side, AgreementCheck.signing(common.profile())),
-                        fingerprints(side, AgreementCheck.encryption(common.profile())),
-                        desks(side.desks()));
+                side.state(),
+                side.name(),
+                org.entente.node.config.AgreementDocument.PARTY_TYPE,
+                side.endpoint()
+                        .map(address -> "    endpoint: " + address + "\n")
+                        .orElse(""),
+                Optional.ofNullable(common.terms().reckoning().calendars().get(side.state()))
+                        .map(AgreementYaml::calendar)
+                        .orElse(""),
+                fingerprints(side, "tls.crt.pem"),
+                fingerprints(side, AgreementCheck.signing(common.profile())),
+                fingerprints(side, AgreementCheck.encryption(common.profile())),
+                desks(side.desks()));
     }
 
     private static String desks(Map<AuthorityKind, Set<String>> desks) {
