@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.entente.cli.client.AgencyClient;
 import org.entente.cli.client.Contexts;
 import org.entente.cli.demo.World;
+import org.entente.core.message.AuthorityKind;
 import org.entente.node.backup.Backup;
 import org.entente.node.backup.Restore;
 import org.entente.node.config.NodeConfig;
@@ -95,6 +96,11 @@ final class AState {
 
     AnAgency fiu() {
         return agency("fiu");
+    }
+
+    /** Only where the States arose with every authority. */
+    AnAgency agency(AuthorityKind kind) {
+        return agency(EveryAuthority.keys(kind).alias());
     }
 
     AgencyClient operator() {

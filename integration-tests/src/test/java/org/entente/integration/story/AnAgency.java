@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.entente.cli.client.AgencyClient;
 import org.entente.cli.client.ClientFault;
+import org.entente.cli.client.MultipartBody;
 import tools.jackson.databind.JsonNode;
 
 /** One agency with its client certificate at its gateway's REST door. */
@@ -25,7 +26,11 @@ final class AnAgency {
     }
 
     Sent sends(AMessage message) {
-        return new Sent(door, door.submit(message.key(), message.asBody()));
+        return sends(message.key(), message.asBody());
+    }
+
+    Sent sends(String key, MultipartBody body) {
+        return new Sent(door, door.submit(key, body));
     }
 
     /** The words with which its own gateway turns the message away at the door. */

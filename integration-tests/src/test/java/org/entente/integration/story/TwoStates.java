@@ -50,17 +50,29 @@ final class TwoStates implements AutoCloseable {
                         .replace("POC247: [alert]", "CENTRAL_AUTHORITY: " + all));
     }
 
+    /** With these authorities in place of the usual ones. */
+    static TwoStates ariseWith(int portBase, EveryAuthority authorities) {
+        return arise(portBase, authorities::state, authorities::nodeYaml);
+    }
+
     /** As agreed in a document. */
     static TwoStates arise(int portBase, AnAgreement agreement) {
         return arise(portBase, agreement::nodeYaml);
     }
 
     private static TwoStates arise(int portBase, BiFunction<World.Place, List<World.Place>, String> yaml) {
+        return arise(portBase, PlayState::of, yaml);
+    }
+
+    private static TwoStates arise(
+            int portBase,
+            BiFunction<String, String, PlayState> state,
+            BiFunction<World.Place, List<World.Place>, String> yaml) {
         try {
             Path home = Files.createTempDirectory("two-states");
             var places = List.of(
-                    new World.Place(PlayState.of("QN", "Norland"), portBase, home),
-                    new World.Place(PlayState.of("QS", "Sudland"), portBase + 10, home));
+                    new World.Place(state.apply("QN", "Norland"), portBase, home),
+                    new World.Place(state.apply("QS", "Sudland"), portBase + 10, home));
             PlayPki.in(home, Clock.systemUTC(), new SecureRandom())
                     .make(places.stream().map(World.Place::state).toList());
             var both = new TwoStates(home, state(0, places, yaml), state(1, places, yaml));

@@ -31,8 +31,12 @@ public record Dissemination(Consent consent, Audience permitted, Set<Recipient> 
         NONE
     }
 
+    public boolean excludes(Desk desk) {
+        return excluded.stream().anyMatch(recipient -> recipient.covers(desk));
+    }
+
     public boolean permits(Desk desk) {
-        if (excluded.stream().anyMatch(recipient -> recipient.covers(desk))) {
+        if (excludes(desk)) {
             return false; // an exclusion beats any permission
         }
         return switch (permitted) {

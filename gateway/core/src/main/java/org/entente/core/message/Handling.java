@@ -38,6 +38,11 @@ public record Handling(
         europolCodes = Set.copyOf(europolCodes);
     }
 
+    /** True when {@code desk} may not see the message, whoever addresses it. */
+    public boolean excludes(Desk desk) {
+        return dissemination.excludes(desk);
+    }
+
     /** True when neither an exclusion nor a closed list keeps {@code desk} from seeing the message. */
     public boolean permits(Desk desk) {
         return dissemination.permits(desk);

@@ -112,7 +112,17 @@ class RuleBookTest {
     }
 
     @Test
-    void aClosedListAdmitsNobodyElse() {
+    void whomItsOriginatorAddressesNeedNotBeOnTheList() {
+        permitted = Set.of(recipient("QT"));
+
+        Verdict verdict = new NothingGoesToARecipientThatHandlingForbids().judge(question(NOON));
+
+        assertThat(verdict).isEqualTo(Verdict.ALLOWED);
+    }
+
+    @Test
+    void aListAdmitsNobodyElseToWhatIsPassedOn() {
+        originator = ESTMARK_FIU;
         permitted = Set.of(recipient("QT"));
 
         Verdict verdict = new NothingGoesToARecipientThatHandlingForbids().judge(question(NOON));
