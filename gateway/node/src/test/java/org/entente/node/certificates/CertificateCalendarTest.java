@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +26,7 @@ import org.entente.certsdev.PlayPki;
 import org.entente.certsdev.PlayState;
 import org.entente.certsdev.Purpose;
 import org.entente.certsdev.StateKeys;
+import org.entente.core.memory.MovingClock;
 import org.entente.core.message.AuthorityKind;
 import org.entente.core.message.StateCode;
 import org.entente.core.partner.Partner;
@@ -159,32 +159,5 @@ class CertificateCalendarTest {
                 Terms.plain(retry, retry));
         return new CertificateCalendar(
                 own, List.of(new Peer(sudland, sudlands)), List.of(new Client("The police", List.of(police))), clock);
-    }
-
-    private static final class MovingClock extends Clock {
-        private Instant now;
-
-        private MovingClock(Instant now) {
-            this.now = now;
-        }
-
-        private void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

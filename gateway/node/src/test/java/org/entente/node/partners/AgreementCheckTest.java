@@ -28,6 +28,7 @@ import org.entente.core.deadline.WorkingCalendars;
 import org.entente.core.message.AuthorityKind;
 import org.entente.core.message.Lane;
 import org.entente.core.message.StateCode;
+import org.entente.core.partner.Partner;
 import org.entente.core.partner.Partner.Cipher;
 import org.entente.core.partner.Partner.Retry;
 import org.entente.core.partner.Partner.Suite;
@@ -183,21 +184,19 @@ class AgreementCheckTest {
     }
 
     private static Terms terms(String yaml) throws IOException {
-        AgreementDocument document = read(yaml);
-        return Partnership.partner(
-                        document,
-                        document.party(NORLAND).orElseThrow(),
-                        document.party(SUDLAND).orElseThrow())
-                .terms();
+        return sudland(yaml).terms();
     }
 
     private static Cipher cipher(String yaml) throws IOException {
+        return sudland(yaml).cipher();
+    }
+
+    private static Partner sudland(String yaml) throws IOException {
         AgreementDocument document = read(yaml);
         return Partnership.partner(
-                        document,
-                        document.party(NORLAND).orElseThrow(),
-                        document.party(SUDLAND).orElseThrow())
-                .cipher();
+                document,
+                document.party(NORLAND).orElseThrow(),
+                document.party(SUDLAND).orElseThrow());
     }
 
     private static AgreementCheck check(StateKeys keys, StateCode own) {

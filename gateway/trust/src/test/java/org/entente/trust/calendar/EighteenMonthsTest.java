@@ -11,7 +11,6 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,6 +26,7 @@ import org.entente.certsdev.issue.Authority;
 import org.entente.certsdev.issue.SeededRandom;
 import org.entente.certsdev.issue.Validity;
 import org.entente.core.failure.PermanentFault;
+import org.entente.core.memory.MovingClock;
 import org.entente.core.message.StateCode;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.trust.path.PartnerCertificates;
@@ -78,14 +78,14 @@ class EighteenMonthsTest {
 
     @Test
     void everyForetoldBreakComesOnItsDayAndNoOther() {
-        var clock = new Walking(at(FIRST));
+        var clock = new MovingClock(at(FIRST));
         PartnerCertificates sudland = sudland(clock);
         Map<LocalDate, Set<Duty>> foretold = foretold(sudland);
 
         var lived = new TreeMap<LocalDate, Set<Duty>>();
         Set<Duty> served = served(sudland);
         for (LocalDate day = FIRST; day.isBefore(LAST); day = day.plusDays(1)) {
-            clock.now = at(day.plusDays(1));
+            clock.stepTo(at(day.plusDays(1)));
             Set<Duty> now = served(sudland);
             Set<Duty> broken = EnumSet.copyOf(served);
             broken.removeAll(now);
@@ -171,28 +171,5 @@ class EighteenMonthsTest {
 
     private static LocalDate day(Instant at) {
         return at.atZone(ZoneOffset.UTC).toLocalDate();
-    }
-
-    private static final class Walking extends Clock {
-        private Instant now;
-
-        private Walking(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }
