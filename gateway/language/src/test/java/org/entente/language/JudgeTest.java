@@ -3,6 +3,8 @@ package org.entente.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.entente.core.failure.Finding;
 import org.entente.core.failure.Severity;
@@ -14,7 +16,9 @@ import org.entente.schemas.Family;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 class JudgeTest {
 
@@ -81,6 +85,20 @@ class JudgeTest {
         assertThat(judgement.findings()).extracting(Finding::code).containsExactly("EXT-MUST-UNDERSTAND");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void refusesMoreBesideEachOtherThanCanBeChecked(boolean asJson) {
+        String many = "<q:Stamp xmlns:q=\"urn:example:qn\"/>".repeat(5_001);
+        var json = json();
+        ((ObjectNode) json.path("header")).putArray("extensions").addAll(stamps(5_001));
+
+        var judgement = asJson
+                ? JUDGE.judge(LanguageFiles.JSON.writeValueAsBytes(json))
+                : ofXml(xml -> xml.replace("</Header>", many + "</Header>"));
+
+        assertThat(judgement.findings()).extracting(Finding::code).containsExactly("TOO_LARGE");
+    }
+
     @Test
     void refusesABodyOfAnotherFamilyThanTheHeaderNames() {
         var judgement = ofXml(xml -> xml.replace(">alert</Family>", ">delivery-notice</Family>"));
@@ -112,6 +130,10 @@ class JudgeTest {
 
     private static Judgement ofXml(UnaryOperator<String> change) {
         return JUDGE.judge(xml(change).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<JsonNode> stamps(int many) {
+        return Collections.nCopies(many, StringNode.valueOf("<q:Stamp xmlns:q=\"urn:example:qn\"/>"));
     }
 
     private static ObjectNode json() {

@@ -29,6 +29,7 @@ import org.entente.language.json.JsonFace;
 import org.entente.language.model.ModelReader;
 import org.entente.schemas.Family;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -36,7 +37,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>All its times move by the same length, a State that is neither of the two changes places with the one that is
  * missing, and every id becomes a new one, so that whatever held between its parts still holds. Its attachments have
- * other bytes, because the published digests are of files that nobody has.
+ * other bytes, because the published digests are of files that nobody has. An element that the shared language does not
+ * know stands at the end of each body.
  */
 final class AnExample {
 
@@ -49,6 +51,10 @@ final class AnExample {
     private static final Pattern DAY = Pattern.compile("(?<=[\">])\\d{4}-\\d\\d-\\d\\d(?=[\"<])");
     private static final Pattern UUIDS =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    private static final Pattern END_OF_BODY = Pattern.compile("</[^<>]+>\\s*</[^<>]*Body>\\s*</[^<>]*Message>\\s*$");
+    private static final String OF_OTHERS =
+            "<q:Stamp xmlns:q=\"urn:example:stamps\" no=\"7\"><q:By>a&amp;b</q:By></q:Stamp>";
 
     /** What only the gateway says. */
     private static final List<String> OF_THE_GATEWAY = List.of(
@@ -96,6 +102,7 @@ final class AnExample {
                 UUIDS,
                 id -> UUID.nameUUIDFromBytes((name + id + now).getBytes(StandardCharsets.UTF_8))
                         .toString());
+        text = replace(text, END_OF_BODY, end -> OF_OTHERS + end);
         return new AnExample(name, withOtherAttachments(name, text, header));
     }
 
@@ -194,10 +201,23 @@ final class AnExample {
         return own;
     }
 
-    MultipartBody asBody() {
+    /** What its sender hands in where he writes XML. */
+    MultipartBody inXml() {
+        return handedIn("shared/v1", "message.xml", "application/xml", text);
+    }
+
+    /** What its sender hands in where he writes JSON. */
+    MultipartBody inJson() {
+        String document =
+                JsonNodeFactory.instance.objectNode().set("body", body).toString();
+        return handedIn("shared-json/v1", "message.json", "application/json", document);
+    }
+
+    private MultipartBody handedIn(String format, String file, String mediaType, String document) {
+        byte[] cover = cover(format).toString().getBytes(StandardCharsets.UTF_8);
         var parts = new MultipartBody("example-" + UUID.randomUUID());
-        parts.add("cover", "cover.json", "application/json", cover().toString().getBytes(StandardCharsets.UTF_8));
-        parts.add("document", "message.xml", "application/xml", text.getBytes(StandardCharsets.UTF_8));
+        parts.add("cover", "cover.json", "application/json", cover);
+        parts.add("document", file, mediaType, document.getBytes(StandardCharsets.UTF_8));
         int number = 0;
         for (JsonNode attachment : header.path("attachments")) {
             number++;
@@ -210,13 +230,13 @@ final class AnExample {
         return parts;
     }
 
-    private ObjectNode cover() {
+    private ObjectNode cover(String format) {
         ObjectNode cover = header.deepCopy();
         OF_THE_GATEWAY.forEach(cover::remove);
         if (!header.path("messageId").equals(header.path("conversationId"))) {
             cover.set("conversationId", header.path("conversationId"));
         }
-        cover.put("family", family()).put("documentFormat", "shared/v1");
+        cover.put("family", family()).put("documentFormat", format);
         cover.set("to", header.path("receiver"));
         cover.withArray("legalBasis");
         cover.path("attachments").forEach(line -> ((ObjectNode) line).retain("name", "role", "language"));

@@ -37,7 +37,7 @@ record EveryAuthority(Map<AuthorityKind, Set<String>> competences) {
                 name: %s %s
                 certificate-files: [%s/agencies/%s.crt.pem]
                 may-receive: %s
-                writes: [shared/v1]
+                writes: [shared/v1, shared-json/v1]
             """.formatted(
                         kind, here.state().name(), kind, here.keys(), keys(kind).alias(), families));
         String desks = lines("      %s: %s\n"::formatted);

@@ -69,7 +69,7 @@ public final class SafeXml {
         builder.setErrorHandler(new Silent());
         try {
             Document document = builder.parse(in);
-            XmlShape.refuseTooDeep(document.getDocumentElement(), limits);
+            requireFewEnough(document);
             return document;
         } catch (SAXParseException broken) {
             throw refusal(broken);
@@ -79,6 +79,17 @@ public final class SafeXml {
             builder.reset();
             idle.offer(builder);
         }
+    }
+
+    /**
+     * Holds a document that was made from something else than XML to the same numbers of elements.
+     *
+     * <p>Checking keys takes as long as the square of their number, so that many beside each other would stop a node.
+     *
+     * @throws Refused TOO_LARGE
+     */
+    public void requireFewEnough(Document document) {
+        XmlShape.refuseTooMany(document.getDocumentElement(), limits);
     }
 
     private DocumentBuilder idleBuilder() {

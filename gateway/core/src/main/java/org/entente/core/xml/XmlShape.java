@@ -5,19 +5,31 @@ import org.entente.core.failure.Refused;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** Counts elements: the one limit that the parser has no setting for. */
+/** Counts elements: the limits that the parser has no setting for. */
 final class XmlShape {
 
     private XmlShape() {}
 
-    static void refuseTooDeep(Element root, XmlLimits limits) {
+    static void refuseTooMany(Element root, XmlLimits limits) {
         int elements = 0;
         Node at = root;
         while (at != null) {
-            if (at instanceof Element && ++elements > limits.elements()) {
-                throw new Refused(FailureCode.TOO_LARGE, "A document may have " + limits.elements() + " elements");
+            if (at instanceof Element element) {
+                if (++elements > limits.elements()) {
+                    throw new Refused(FailureCode.TOO_LARGE, "A document may have " + limits.elements() + " elements");
+                }
+                refuseTooManyChildren(element, limits.children());
             }
             at = next(at, root);
+        }
+    }
+
+    private static void refuseTooManyChildren(Element parent, int most) {
+        int children = 0;
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element && ++children > most) {
+                throw new Refused(FailureCode.TOO_LARGE, "An element may have " + most + " elements in it");
+            }
         }
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SafeXmlTest {
 
-    private final SafeXml xml = new SafeXml(new XmlLimits(10_000, 5, 4, 20));
+    private final SafeXml xml = new SafeXml(new XmlLimits(10_000, 5, 4, 12, 20));
 
     @Test
     void saysWhereADocumentBreaks() {
@@ -38,9 +38,24 @@ class SafeXmlTest {
 
     @Test
     void refusesMoreElementsThanAllowed() {
-        Refused refused = refusal("<a>" + "<b/>".repeat(20) + "</a>");
+        Refused refused = refusal("<a>" + "<b><c/><c/></b>".repeat(7) + "</a>");
 
         assertThat(refused.code()).isEqualTo(FailureCode.TOO_LARGE);
+        assertThat(refused.detail()).isEqualTo("A document may have 20 elements");
+    }
+
+    @Test
+    void refusesMoreElementsBesideEachOtherThanAllowed() {
+        Refused refused = refusal("<a><b>" + "<c/>".repeat(13) + "</b></a>");
+
+        assertThat(refused.code()).isEqualTo(FailureCode.TOO_LARGE);
+        assertThat(refused.detail()).isEqualTo("An element may have 12 elements in it");
+    }
+
+    @Test
+    void takesAsManyElementsBesideEachOtherAsAllowed() {
+        assertThat(xml.parse(("<a>" + "<b/>".repeat(12) + "</a>").getBytes(StandardCharsets.UTF_8)))
+                .isNotNull();
     }
 
     @Test

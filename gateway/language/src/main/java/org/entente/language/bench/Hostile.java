@@ -22,7 +22,8 @@ final class Hostile {
         made.put("text: 9 MB where 512 letters may stand", before(message, "</Area>", "x".repeat(9_000_000)));
         made.put("errors: 90,000 States that are none", before(message, "<Area>", "<State>no</State>".repeat(90_000)));
         made.put("errors: 90,000 codes in no list", before(message, "<Area>", "<State>ZZ</State>".repeat(90_000)));
-        made.put("ids: 40,000 subjects that point at each other", before(message, "</Subjects>", subjects()));
+        made.put("ids: 40,000 subjects that point at each other", before(message, "</Subjects>", subjects(40_000, 1)));
+        made.put("ids: 4,900 subjects that point at 18 each", before(message, "</Subjects>", subjects(4_900, 18)));
         made.put("size: 11 MB", message.replace("</Message>", " ".repeat(11_000_000) + "</Message>"));
         made.put("JSON: 100,000 arrays in each other", "{\"header\":" + "[".repeat(MANY) + "]".repeat(MANY) + "}");
         made.put("JSON: a number of 1,000,000 digits", "{\"header\":" + "9".repeat(1_000_000) + "}");
@@ -59,11 +60,11 @@ final class Hostile {
         return "<!DOCTYPE Message [<!ENTITY secret SYSTEM \"file:///etc/passwd\">]>";
     }
 
-    private static String subjects() {
+    private static String subjects(int many, int each) {
         var text = new StringBuilder();
-        for (int i = 0; i < 40_000; i++) {
-            text.append(
-                    "<s:Person id=\"h%d\"><s:Associate ref=\"h%d\" role=\"r\"/></s:Person>".formatted(i, 39_999 - i));
+        for (int i = 0; i < many; i++) {
+            String associate = "<s:Associate ref=\"h%d\" role=\"r\"/>".formatted(many - 1 - i);
+            text.append("<s:Person id=\"h%d\">%s</s:Person>".formatted(i, associate.repeat(each)));
         }
         return text.toString();
     }

@@ -63,6 +63,9 @@ public final class JsonFace {
 
         /** Findings of the document, each at the place in JSON that it was made from. */
         public List<Finding> pointed(List<Finding> findings) {
+            if (findings.isEmpty()) {
+                return findings;
+            }
             Map<String, String> places = new HashMap<>();
             pointers.forEach((element, pointer) -> places.put(ElementPath.of(element), pointer));
             return findings.stream()
@@ -100,7 +103,7 @@ public final class JsonFace {
     /**
      * A whole message from JSON.
      *
-     * @throws Refused SHARED_SCHEMA with JSON Pointers, or UNKNOWN_FAMILY
+     * @throws Refused SHARED_SCHEMA with JSON Pointers, UNKNOWN_FAMILY, or TOO_LARGE
      */
     public FromJson message(JsonNode json) {
         Document document = xml.newDocument();
@@ -137,13 +140,14 @@ public final class JsonFace {
         return root;
     }
 
-    private static FromJson finished(Document document, ToXml writer) {
+    private FromJson finished(Document document, ToXml writer) {
         if (!writer.findings().isEmpty()) {
             throw new Refused(
                     FailureCode.SHARED_SCHEMA,
                     writer.findings().size() + " field(s) are not those of the shared language",
                     writer.findings());
         }
+        xml.requireFewEnough(document);
         return new FromJson(document, writer.pointers());
     }
 
