@@ -22,7 +22,7 @@ import org.w3c.dom.Element;
 /** Asks rules and code lists what they think of a message that fits its schema. Thread-safe. */
 public final class LanguageDesk implements LanguageCheck {
 
-    /** What one message may cost at most; a message of 20 KB costs about a millisecond. */
+    /** What one message may cost at most; a message of 20 KB costs a few milliseconds. */
     public static final Duration MOST_TIME = Duration.ofSeconds(5);
 
     private final LanguageModel model;

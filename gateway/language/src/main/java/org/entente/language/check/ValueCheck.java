@@ -1,10 +1,8 @@
 package org.entente.language.check;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -17,7 +15,6 @@ import org.entente.language.model.Content;
 import org.entente.language.model.ElementField;
 import org.entente.language.model.Lexical;
 import org.entente.language.model.Notes;
-import org.entente.language.model.Particle;
 import org.entente.language.model.StructureType;
 import org.entente.language.model.Type;
 import org.entente.language.model.ValueType;
@@ -39,12 +36,10 @@ final class ValueCheck {
     private static final String ENVELOPE = "urn:entente:envelope:v1";
 
     private final Map<String, CodeList> lists;
-    private final Map<StructureType, Map<QName, ElementField>> fields;
 
     ValueCheck() {
         this.lists = Stream.of(CodeListName.values())
                 .collect(Collectors.toUnmodifiableMap(CodeListName::wireName, CodeList::load));
-        this.fields = new java.util.concurrent.ConcurrentHashMap<>();
     }
 
     void look(Element element, Type type, Notes notes, List<Finding> findings) {
@@ -67,8 +62,7 @@ final class ValueCheck {
         switch (type.content()) {
             case Content.Empty ignored -> {}
             case Content.Value value -> value(element, element.getTextContent(), value.type(), notes, findings);
-            case Content.Elements ignored ->
-                children(element, fields.computeIfAbsent(type, ValueCheck::fieldsOf), findings);
+            case Content.Elements elements -> children(element, elements.named(), findings);
         }
     }
 
@@ -133,13 +127,5 @@ final class ValueCheck {
                     ElementPath.of(element),
                     "An element has the type of the shared language, not one that the document names itself"));
         }
-    }
-
-    private static Map<QName, ElementField> fieldsOf(StructureType type) {
-        return type.content() instanceof Content.Elements elements
-                ? elements.particles().stream()
-                        .flatMap(Particle::fields)
-                        .collect(Collectors.toMap(ElementField::name, Function.identity(), (first, same) -> first))
-                : new HashMap<>();
     }
 }

@@ -1,6 +1,5 @@
 package org.entente.language.json;
 
-import java.util.List;
 import java.util.Set;
 import org.entente.language.model.AttributeField;
 import org.entente.language.model.Content;
@@ -35,10 +34,10 @@ sealed interface Form {
             return only.required() && POINTERS.contains(only.name()) ? new Pointer(only) : new Whole();
         }
         if (type.attributes().isEmpty()
-                && type.content() instanceof Content.Elements(List<Particle> particles)
-                && particles.size() == 1
-                && isRow(particles.getFirst())) {
-            return new Row(particles.getFirst());
+                && type.content() instanceof Content.Elements elements
+                && elements.particles().size() == 1
+                && isRow(elements.particles().getFirst())) {
+            return new Row(elements.particles().getFirst());
         }
         return new Whole();
     }

@@ -48,8 +48,8 @@ final class FieldTable {
 
     private void inside(StructureType type, int depth) {
         type.attributes().forEach(field -> attribute(field, depth));
-        if (type.content() instanceof Content.Elements(List<Particle> particles)) {
-            particles.forEach(particle -> particle(particle, depth, ""));
+        if (type.content() instanceof Content.Elements elements) {
+            elements.particles().forEach(particle -> particle(particle, depth, ""));
         }
     }
 
