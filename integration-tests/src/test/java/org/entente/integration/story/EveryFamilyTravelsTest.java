@@ -14,6 +14,9 @@ import org.entente.cli.client.MultipartBody;
 import org.entente.core.message.AuthorityKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,8 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Every published example of every family goes from an agency in one State to an agency in the other, through both rule
  * books, handed in as XML and as JSON by turns, and comes out as it went in, with what the shared language does not know.
- * A notice of delivery, which no agency sends, comes back for each.
+ * A notice of delivery, which no agency sends, comes back for each; it is waited for when all are confirmed.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EveryFamilyTravelsTest {
 
     private static final int PORT_BASE = 19800;
@@ -51,6 +55,7 @@ class EveryFamilyTravelsTest {
 
     @ParameterizedTest
     @MethodSource("examples")
+    @Order(1)
     void comesOutAsItWentIn(AnExample example) {
         Sent sent = Objects.requireNonNull(UNDER_WAY.get(example));
 
@@ -62,6 +67,14 @@ class EveryFamilyTravelsTest {
         assertThat(delivered.at("/body/extensions/0").asString()).contains("urn:example:stamps", "a&amp;b");
         assertThat(AnExample.decidedByTheAgency((ObjectNode) delivered.path("header")))
                 .isEqualTo(AnExample.decidedByTheAgency(example.headerAsRaised()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    @Order(2)
+    void itsSenderHearsThatItIsThere(AnExample example) {
+        Sent sent = Objects.requireNonNull(UNDER_WAY.get(example));
+
         assertThat(sent.comesTo("DELIVERED").ladder()).contains("CLEARED", "AT_THEIR_AGENCY");
     }
 

@@ -31,7 +31,8 @@ public sealed interface Content {
                     particles,
                     particles.stream()
                             .flatMap(Particle::fields)
-                            .collect(Collectors.toMap(ElementField::name, Function.identity(), (first, same) -> first)));
+                            .collect(
+                                    Collectors.toMap(ElementField::name, Function.identity(), (first, same) -> first)));
         }
     }
 }

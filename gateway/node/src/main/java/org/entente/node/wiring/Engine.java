@@ -35,6 +35,7 @@ import org.entente.store.queues.Broker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jms.connection.CachingConnectionFactory;
+import org.springframework.jms.connection.SingleConnectionFactory;
 
 /** Runs the journeys: Camel on this node's own broker, the ways in from the doors, and the clockwork of the upkeep. */
 final class Engine implements AutoCloseable {
@@ -43,7 +44,14 @@ final class Engine implements AutoCloseable {
     private static final int CACHED_SESSIONS = 32;
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final CachingConnectionFactory connections;
+    /** For ringing: a session is used again. */
+    private final CachingConnectionFactory ringing;
+    /**
+     * For answering: no session is kept, because one whose listener has gone would keep its consumer, and nobody would
+     * hear the bells that the broker gives to it.
+     */
+    private final SingleConnectionFactory answering;
+
     private final ProducerTemplate doors;
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("clockwork").factory());
@@ -52,10 +60,13 @@ final class Engine implements AutoCloseable {
 
     Engine(String name, Broker broker, Journeys journeys) {
         journeys.queues().forEach(broker::declare);
-        this.connections = new CachingConnectionFactory(broker.connections());
-        connections.setSessionCacheSize(CACHED_SESSIONS);
+        this.ringing = new CachingConnectionFactory(broker.connections());
+        ringing.setSessionCacheSize(CACHED_SESSIONS);
+        ringing.setCacheConsumers(false);
+        this.answering = new SingleConnectionFactory(broker.connections());
         var jms = new JmsComponent();
-        jms.setConnectionFactory(connections);
+        jms.getConfiguration().setTemplateConnectionFactory(ringing);
+        jms.getConfiguration().setListenerConnectionFactory(answering);
         jms.setMessageConverter(new BellConverter());
         jms.setCacheLevelName("CACHE_CONSUMER");
         jms.setAcceptMessagesWhileStopping(false);
@@ -136,6 +147,7 @@ final class Engine implements AutoCloseable {
         ticks.forEach(tick -> tick.cancel(false));
         clockwork.shutdown();
         camel.stop();
-        connections.destroy();
+        ringing.destroy();
+        answering.destroy();
     }
 }
