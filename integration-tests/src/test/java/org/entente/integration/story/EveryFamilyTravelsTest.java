@@ -23,8 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Every published example of every family goes from an agency in one State to an agency in the other, through both rule
- * books, handed in as XML and as JSON by turns, and comes out as it went in, with what the shared language does not know.
- * A notice of delivery, which no agency sends, comes back for each; it is waited for when all are confirmed.
+ * books, handed in as XML and as JSON by turns, and comes out as it went in, with what the shared language does not
+ * know. A notice of delivery, which no agency sends, comes back for each; it is waited for when all are confirmed.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EveryFamilyTravelsTest {
