@@ -17,6 +17,9 @@ import org.entente.core.message.AuthorityKind;
  */
 record EveryAuthority(Map<AuthorityKind, Set<String>> competences) {
 
+    /** A message whose bell nobody heard stands for longer than a test waits. */
+    private static final String NOBODY_RINGS_AGAIN = "limits:\n  sweep: 10m\n";
+
     PlayState state(String code, String name) {
         return new PlayState(
                 code,
@@ -43,7 +46,8 @@ record EveryAuthority(Map<AuthorityKind, Set<String>> competences) {
         String desks = lines("      %s: %s\n"::formatted);
         return NodeYaml.of(here, all)
                 .replaceFirst("(?s)agencies:\n.*(?=partners:)", "agencies:\n" + agencies)
-                .replaceAll("(?m)(?<=    desks:\n)(      .*\n)+", desks);
+                .replaceAll("(?m)(?<=    desks:\n)(      .*\n)+", desks)
+                .concat(NOBODY_RINGS_AGAIN);
     }
 
     private String lines(java.util.function.BiFunction<AuthorityKind, Set<String>, String> line) {
