@@ -52,6 +52,6 @@ public record As4Limits(
 
     /** How much XML the SOAP part may be: no deeper than 20, 32 attributes an element, 5,000 elements. */
     public XmlLimits xml() {
-        return new XmlLimits(headerBytes, 20, 32, 5_000, 5_000);
+        return new XmlLimits(headerBytes, 20, 32, 5_000, 5_000, headerBytes);
     }
 }

@@ -82,7 +82,7 @@ public final class SafeXml {
     }
 
     /**
-     * Holds a document that was made from something else than XML to the same numbers of elements.
+     * Holds a document that was made from something else than XML to the same numbers.
      *
      * <p>Checking keys takes as long as the square of their number, so that many beside each other would stop a node.
      *

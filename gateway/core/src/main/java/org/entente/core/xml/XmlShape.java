@@ -4,8 +4,9 @@ import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Refused;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.Text;
 
-/** Counts elements: the limits that the parser has no setting for. */
+/** Counts elements and letters: the limits that the parser has no setting for. */
 final class XmlShape {
 
     private XmlShape() {}
@@ -19,6 +20,8 @@ final class XmlShape {
                     throw new Refused(FailureCode.TOO_LARGE, "A document may have " + limits.elements() + " elements");
                 }
                 refuseTooManyChildren(element, limits.children());
+            } else if (at instanceof Text text && text.getLength() > limits.letters()) {
+                throw new Refused(FailureCode.TOO_LARGE, "A text may have " + limits.letters() + " letters");
             }
             at = next(at, root);
         }

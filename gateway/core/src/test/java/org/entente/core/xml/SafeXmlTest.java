@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SafeXmlTest {
 
-    private final SafeXml xml = new SafeXml(new XmlLimits(10_000, 5, 4, 12, 20));
+    private final SafeXml xml = new SafeXml(new XmlLimits(10_000, 5, 4, 12, 20, 100));
 
     @Test
     void saysWhereADocumentBreaks() {
@@ -56,6 +56,14 @@ class SafeXmlTest {
     void takesAsManyElementsBesideEachOtherAsAllowed() {
         assertThat(xml.parse(("<a>" + "<b/>".repeat(12) + "</a>").getBytes(StandardCharsets.UTF_8)))
                 .isNotNull();
+    }
+
+    @Test
+    void refusesALongerTextThanAllowed() {
+        Refused refused = refusal("<a><b>" + "x".repeat(101) + "</b></a>");
+
+        assertThat(refused.code()).isEqualTo(FailureCode.TOO_LARGE);
+        assertThat(refused.detail()).isEqualTo("A text may have 100 letters");
     }
 
     @Test

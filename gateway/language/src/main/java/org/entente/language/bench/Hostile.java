@@ -22,6 +22,9 @@ final class Hostile {
         made.put("text: 9 MB where 512 letters may stand", before(message, "</Area>", "x".repeat(9_000_000)));
         made.put("errors: 90,000 States that are none", before(message, "<Area>", "<State>no</State>".repeat(90_000)));
         made.put("errors: 90,000 codes in no list", before(message, "<Area>", "<State>ZZ</State>".repeat(90_000)));
+        made.put(
+                "errors: 95,000 codes in no list, 19 a person",
+                before(message, "</Subjects>", nationalities(5_000, 19)));
         made.put("ids: 40,000 subjects that point at each other", before(message, "</Subjects>", subjects(40_000, 1)));
         made.put("ids: 4,900 subjects that point at 18 each", before(message, "</Subjects>", subjects(4_900, 18)));
         made.put("size: 11 MB", message.replace("</Message>", " ".repeat(11_000_000) + "</Message>"));
@@ -58,6 +61,15 @@ final class Hostile {
 
     private static String outside() {
         return "<!DOCTYPE Message [<!ENTITY secret SYSTEM \"file:///etc/passwd\">]>";
+    }
+
+    private static String nationalities(int many, int each) {
+        var text = new StringBuilder();
+        for (int i = 0; i < many - 10; i++) {
+            text.append(
+                    "<s:Person id=\"n%d\">%s</s:Person>".formatted(i, "<s:Nationality state=\"ZZ\"/>".repeat(each)));
+        }
+        return text.toString();
     }
 
     private static String subjects(int many, int each) {
