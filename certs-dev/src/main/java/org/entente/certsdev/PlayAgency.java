@@ -10,6 +10,9 @@ public record PlayAgency(String code) {
     /** Stands beside the agencies: the people who run the node. */
     public static final PlayAgency OPERATOR = new PlayAgency("OPERATOR");
 
+    /** The second of them: no one person changes what a node trusts. */
+    public static final PlayAgency SECOND_OPERATOR = new PlayAgency("OPERATOR2");
+
     public PlayAgency {
         if (!CODE.matcher(code).matches()) {
             throw new IllegalArgumentException("'" + code + "' is no agency code: 2 to 20 capitals and digits");

@@ -47,9 +47,9 @@ public record StateKeys(PlayState state, Path stateFolder) {
         return new ClientFiles(agency, folder().resolve("agencies"));
     }
 
-    /** The client files of all agencies, and of the operator last. */
+    /** The client files of all agencies, and of the two operators last. */
     public List<ClientFiles> clients() {
-        return Stream.concat(state.agencies().stream(), Stream.of(PlayAgency.OPERATOR))
+        return Stream.concat(state.agencies().stream(), Stream.of(PlayAgency.OPERATOR, PlayAgency.SECOND_OPERATOR))
                 .map(this::client)
                 .toList();
     }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             BackupCommand.class,
             PartnerCommand.class,
             CertCommand.class,
+            TrustCommand.class,
             As4Command.class,
             ValidateCommand.class,
             SchemaCommand.class,

@@ -97,7 +97,8 @@ final class PartnerCommand {
         System.out.println(
                 "The agreement with " + partner + " is whole: parties, profile, lanes and certificates fit.");
         System.out.println("Proposed as " + proposed + ". The running node does not use it: a change of trust needs a");
-        System.out.println("second person. When both agree, name it in the node's YAML and start the node again:");
+        System.out.println(
+                "second person. Name it in the YAML, say \"entente trust propose\", and start the node once it is approved:");
         System.out.printf(
                 "agreements:%n  - file: %s%n    certificates-folder: %s%n",
                 proposed.toAbsolutePath(), certificates.toAbsolutePath());

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +14,10 @@ import java.util.stream.Stream;
 import org.entente.cli.client.AgencyClient;
 import org.entente.cli.client.Contexts;
 import org.entente.cli.demo.World;
+import org.entente.core.approval.TrustFacts;
 import org.entente.core.message.AuthorityKind;
+import org.entente.node.approval.ActPen;
+import org.entente.node.approval.ConfigFacts;
 import org.entente.node.backup.Backup;
 import org.entente.node.backup.Restore;
 import org.entente.node.config.NodeConfig;
@@ -21,6 +26,8 @@ import org.entente.node.wiring.Node;
 
 /** One of the two States: its gateway, which may be closed and opened again, and its agencies. */
 final class AState {
+
+    private static final String SECOND = "operator2";
 
     private final World.Place place;
     private final Path configuration;
@@ -105,6 +112,44 @@ final class AState {
 
     AgencyClient operator() {
         return Contexts.operator(place);
+    }
+
+    AgencyClient secondOperator() {
+        return Contexts.operator(place, SECOND);
+    }
+
+    ActPen operatorsPen() {
+        return Contexts.pen(place, "operator");
+    }
+
+    ActPen secondOperatorsPen() {
+        return Contexts.pen(place, SECOND);
+    }
+
+    /** What it would trust if it started now. */
+    TrustFacts trusts() {
+        return ConfigFacts.of(NodeConfigReader.read(configuration));
+    }
+
+    /** Somebody edits the file; returns how it was before. */
+    String isConfiguredAnew(String what, String instead) {
+        try {
+            String before = Files.readString(configuration);
+            Files.writeString(configuration, before.replace(what, instead));
+            return before;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** Waits until the gateway ends by itself, and says why. */
+    String endsByItself() {
+        return node.orElseThrow().awaitEnd();
+    }
+
+    /** Its database, in the hands of somebody who has the owner's password. */
+    Connection database() throws SQLException {
+        return Databases.of(place);
     }
 
     private AnAgency agency(String kind) {

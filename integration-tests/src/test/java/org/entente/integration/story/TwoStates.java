@@ -37,6 +37,13 @@ final class TwoStates implements AutoCloseable {
         return arise(portBase, (here, all) -> NodeYaml.of(here, all).replace(AGREEMENT, QUICK_RETRY + AGREEMENT));
     }
 
+    /** Whose nodes read the acts of trust again every moment. */
+    static TwoStates ariseLookingOften(int portBase) {
+        return arise(
+                portBase,
+                (here, all) -> NodeYaml.of(here, all).replace("trust:\n", "trust:\n  four-eyes: {look: 200ms}\n"));
+    }
+
     /** With central authorities in place of the points of contact; each may get every family named. */
     static TwoStates ariseWithCentralAuthorities(int portBase, List<String> families) {
         String all = "[" + String.join(", ", families) + "]";

@@ -89,6 +89,15 @@ public final class AgencyClient {
         return read(send(request(path).POST(BodyPublishers.noBody()).build()));
     }
 
+    /** Hands the door something in JSON; its answer as JSON. */
+    public JsonNode post(String path, JsonNode body) {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
+                .build();
+        return read(send(request));
+    }
+
     /** Any path of this door as the text that it is. */
     public String text(String path) {
         return new String(send(request(path).GET().build()), StandardCharsets.UTF_8);

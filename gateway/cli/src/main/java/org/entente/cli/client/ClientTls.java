@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.entente.node.approval.ActPen;
 
 /** The TLS side of a client: its PKCS#12 key, and the authorities of the gateway that it trusts. */
 public final class ClientTls {
@@ -24,11 +27,8 @@ public final class ClientTls {
      */
     public static SSLContext context(Path p12, Path passphraseFile, Path trusted) {
         try {
-            char[] passphrase = Files.readString(passphraseFile).strip().toCharArray();
-            KeyStore own = KeyStore.getInstance("PKCS12");
-            try (InputStream in = Files.newInputStream(p12)) {
-                own.load(in, passphrase);
-            }
+            char[] passphrase = passphrase(passphraseFile);
+            KeyStore own = keyStore(p12, passphrase);
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(own, passphrase);
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -39,6 +39,33 @@ public final class ClientTls {
         } catch (IOException | GeneralSecurityException unreadable) {
             throw new ClientFault(ExitCode.USAGE, "The client certificate cannot be read: " + p12, unreadable);
         }
+    }
+
+    /** The key under an alias, to sign with. */
+    static ActPen pen(Path p12, Path passphraseFile, String alias) {
+        try {
+            char[] passphrase = passphrase(passphraseFile);
+            KeyStore own = keyStore(p12, passphrase);
+            if (own.getKey(alias, passphrase) instanceof PrivateKey key
+                    && own.getCertificate(alias) instanceof X509Certificate certificate) {
+                return new ActPen(key, certificate);
+            }
+            throw new ClientFault(ExitCode.USAGE, "There is no key " + alias + " in " + p12);
+        } catch (IOException | GeneralSecurityException unreadable) {
+            throw new ClientFault(ExitCode.USAGE, "The key cannot be read: " + p12, unreadable);
+        }
+    }
+
+    private static char[] passphrase(Path file) throws IOException {
+        return Files.readString(file).strip().toCharArray();
+    }
+
+    private static KeyStore keyStore(Path p12, char[] passphrase) throws IOException, GeneralSecurityException {
+        KeyStore own = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(p12)) {
+            own.load(in, passphrase);
+        }
+        return own;
     }
 
     private static KeyStore authorities(Path pem) throws IOException, GeneralSecurityException {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import javax.net.ssl.SSLContext;
 import org.entente.cli.demo.World;
+import org.entente.node.approval.ActPen;
 
 /** Which door a command talks to, and with which certificate, for the States of the demonstration. */
 public final class Contexts {
@@ -32,7 +33,18 @@ public final class Contexts {
     }
 
     public static AgencyClient operator(World.Place place) {
-        return new AgencyClient(URI.create("https://localhost:" + place.deskPort()), tls(place, "operator"));
+        return operator(place, "operator");
+    }
+
+    /** One of the operators, by the alias of the key. */
+    public static AgencyClient operator(World.Place place, String alias) {
+        return new AgencyClient(URI.create("https://localhost:" + place.deskPort()), tls(place, alias));
+    }
+
+    /** With which that operator signs. */
+    public static ActPen pen(World.Place place, String alias) {
+        Path folder = place.keys().resolve("agencies");
+        return ClientTls.pen(folder.resolve(alias + ".p12"), folder.resolve("passphrase"), alias);
     }
 
     private static SSLContext tls(World.Place place, String alias) {

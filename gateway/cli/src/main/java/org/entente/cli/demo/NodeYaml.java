@@ -119,8 +119,10 @@ public final class NodeYaml {
     private static String operators(World.Place here) {
         return """
                 operators:
-                  - name: Operator of %s
-                    certificate-files: [%s/agencies/operator.crt.pem]
+                  - name: First operator of %1$s
+                    certificate-files: [%2$s/agencies/operator.crt.pem]
+                  - name: Second operator of %1$s
+                    certificate-files: [%2$s/agencies/operator2.crt.pem]
                 """.formatted(here.state().name(), here.keys());
     }
 }

@@ -135,6 +135,16 @@ public enum FailureCode {
             Side.PARTNER,
             "Nothing goes to or comes from that certificate any more: call the partner, and agree on its next one.",
             false),
+    BLOCKED_HERE(
+            "An operator of this State has blocked the partner, or the certificate that it used.",
+            Side.THIS_GATEWAY,
+            "Nothing goes to or comes from it until two operators lift the block: call the operator.",
+            false),
+    ACT_REFUSED(
+            "The act was not taken: it would not hold beside those before it.",
+            Side.THIS_GATEWAY,
+            "Read why, look at the log of acts, and act anew.",
+            false),
     REVOCATION_UNKNOWN(
             "Nobody can tell at the moment whether the partner's certificate was revoked.",
             Side.NETWORK,

@@ -7,6 +7,7 @@ import java.security.PublicKey;
 import java.util.List;
 import java.util.stream.Stream;
 import org.entente.core.partner.Partner.Suite;
+import org.entente.node.approval.TrustKeeper;
 import org.entente.node.config.NodeConfig;
 import org.entente.store.backup.FileCopies;
 import org.entente.store.backup.Manifest;
@@ -112,6 +113,7 @@ public final class Restore {
                 copies.folder("data/" + folder);
             }
             copy(manifest, Backup.CONTENT + "/", new FileCopies(content));
+            Files.deleteIfExists(home.resolve(TrustKeeper.SEEN)); // the backup may be older than what was seen since
             Files.writeString(home.resolve(MARK), manifest.begun().toString());
             return BackupReport.of(manifest);
         } catch (IOException failed) {

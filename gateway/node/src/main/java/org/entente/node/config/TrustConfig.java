@@ -13,12 +13,14 @@ import org.springframework.util.unit.DataSize;
  * @param passphraseFile mode 0600; one line
  * @param asking what asking for revocations may cost
  * @param notices when it is said that a certificate will end
+ * @param fourEyes how two people change what is trusted
  */
 public record TrustConfig(
         Path keysFolder,
         Path passphraseFile,
         @DefaultValue Asking asking,
-        @DefaultValue Notices notices) {
+        @DefaultValue Notices notices,
+        @DefaultValue FourEyes fourEyes) {
 
     /** A revoked partner is cut off within this (security.md P11). */
     private static final Duration CUT_OFF = Duration.ofSeconds(60);
@@ -26,6 +28,27 @@ public record TrustConfig(
     public TrustConfig {
         Required.present("trust.keys-folder", keysFolder);
         Required.present("trust.passphrase-file", passphraseFile);
+    }
+
+    /**
+     * How two people change what is trusted (security.md P12).
+     *
+     * @param coolDown how long a new authority waits after its approval before it is trusted
+     * @param review within which a second person looks at what one person blocked
+     * @param look how often the acts are read and checked again; a block made on another node counts after that
+     */
+    public record FourEyes(
+            @DefaultValue("24h") Duration coolDown,
+            @DefaultValue("24h") Duration review,
+            @DefaultValue("15s") Duration look) {
+        public FourEyes {
+            Required.that("trust.four-eyes.cool-down", !coolDown.isNegative(), "no less than no time");
+            Required.some("trust.four-eyes.review", review);
+            Required.that(
+                    "trust.four-eyes.look",
+                    look.isPositive() && look.compareTo(CUT_OFF) <= 0,
+                    "longer than no time, and at most " + CUT_OFF);
+        }
     }
 
     /**

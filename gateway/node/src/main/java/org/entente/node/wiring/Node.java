@@ -49,6 +49,7 @@ public final class Node implements AutoCloseable {
     private final NodeConfig config;
     private final Clock clock;
     private final Stores stores;
+    private final Approvals approvals;
     private final WireRoom wire;
     private final ClockWatch clockWatch;
     private final Expiries expiries;
@@ -70,8 +71,11 @@ public final class Node implements AutoCloseable {
         var keys = NodeKeys.in(config.trust().keysFolder());
         var tls = new TlsContexts(keys);
         var agencies = new Agencies(Rooms.agencies(config));
-        this.stores = Stores.open(config, NodeVault.in(config.trust().keysFolder()), clock, opened, failStop);
-        this.wire = new WireRoom(config, keys, tls, stores.trail(), clock);
+        var vault = NodeVault.in(config.trust().keysFolder());
+        this.stores = Stores.open(config, vault, clock, opened, failStop);
+        this.approvals = new Approvals(config, stores, vault, failStop, clock);
+        opened.add("The watch over trust", approvals::close);
+        this.wire = new WireRoom(config, keys, tls, new WireRoom.Watched(stores.trail(), approvals::blocks), clock);
         this.clockWatch = wire.clockWatch();
         opened.add("The revocations", wire.revocations()::close);
         this.expiries = new Expiries(config, wire.peers(), stores.trail(), clock);
@@ -134,6 +138,7 @@ public final class Node implements AutoCloseable {
                 new ServletMapping(
                         "/operator/certificates/*",
                         new CertificateDoor(expiries.calendar(), expiries.feed(), callers, book).servlet()),
+                approvals.servlet(callers, book),
                 new ServletMapping(
                         "/operator/partners/*", new PartnerDoor(wire.partnerDesk(), callers, book).servlet()));
     }
@@ -183,6 +188,7 @@ public final class Node implements AutoCloseable {
             opened.add("The watch over the clock", node.clockWatch::close);
             node.clockWatch.start(config.limits().clock().ask());
             node.expiries.start();
+            node.approvals.start();
             node.fetching.start(node.wire.testsFirst(node::receive));
             LOG.info("{} is up after {} ms", node.describe(), (System.nanoTime() - begin) / 1_000_000);
             return node;

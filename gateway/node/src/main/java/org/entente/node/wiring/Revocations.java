@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.entente.core.content.Digest;
 import org.entente.core.evidence.AuditTrail;
 import org.entente.core.evidence.DoorName;
@@ -14,6 +15,7 @@ import org.entente.core.failure.GatewayFailure;
 import org.entente.core.message.StateCode;
 import org.entente.node.partners.Partnership;
 import org.entente.trust.path.PartnerCertificates;
+import org.entente.trust.path.Standing;
 import org.entente.trust.revocation.Revocation;
 import org.entente.trust.revocation.RevocationBook;
 import org.entente.trust.revocation.RevocationLimits;
@@ -28,12 +30,14 @@ final class Revocations implements AutoCloseable {
 
     private final RevocationLimits limits;
     private final AuditTrail audit;
+    private final Function<PartnerCertificates, Standing> blocks;
     private final Clock clock;
     private final List<RevocationWatch> watches = new ArrayList<>();
 
-    Revocations(RevocationLimits limits, AuditTrail audit, Clock clock) {
+    Revocations(RevocationLimits limits, WireRoom.Watched watched, Clock clock) {
         this.limits = limits;
-        this.audit = audit;
+        this.audit = watched.audit();
+        this.blocks = watched.blocks();
         this.clock = clock;
     }
 
@@ -43,7 +47,7 @@ final class Revocations implements AutoCloseable {
         var pinned = PartnerCertificates.in(state, known.certificates(), clock);
         if (!known.revocation().asks()) {
             LOG.info("trust partner={} revocation=NOT_ASKED", state);
-            return pinned;
+            return pinned.held(blocks.apply(pinned));
         }
         var book = new RevocationBook(known.revocation().asPolicy(), clock);
         watches.add(new RevocationWatch(
@@ -53,7 +57,7 @@ final class Revocations implements AutoCloseable {
                 limits,
                 (certificate, now) -> changed(state, certificate, now),
                 clock));
-        return pinned.held(book);
+        return pinned.held(blocks.apply(pinned).or(book));
     }
 
     /** Begins to ask; until the first answers are there, nobody can tell. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +53,7 @@ import org.entente.node.partners.Partnership;
 import org.entente.trust.keys.NodeKeys;
 import org.entente.trust.keys.TlsContexts;
 import org.entente.trust.path.PartnerCertificates;
+import org.entente.trust.path.Standing;
 
 /** The AS4 room of one node: its three ports, its servlet, and the TLS context of its door. */
 final class WireRoom {
@@ -72,14 +74,17 @@ final class WireRoom {
     private final AgreementDesk documents;
     private final TestService tests;
 
-    WireRoom(NodeConfig config, NodeKeys keys, TlsContexts tls, AuditTrail audit, Clock clock) {
+    /** Where it is written what became of partners' certificates, and what operators have blocked of them. */
+    record Watched(AuditTrail audit, Function<PartnerCertificates, Standing> blocks) {}
+
+    WireRoom(NodeConfig config, NodeKeys keys, TlsContexts tls, Watched watched, Clock clock) {
         this.keys = keys;
         this.tls = tls;
         this.clock = clock;
         this.limits =
                 As4Limits.standard().orPayloads(config.limits().attachment().toBytes());
         this.xml = new SafeXml(limits.xml());
-        this.revocations = new Revocations(config.trust().asking().limits(), audit, clock);
+        this.revocations = new Revocations(config.trust().asking().limits(), watched, clock);
         List<Partnership> partnerships = Partnership.of(config, clock);
         List<Peer> peers = partnerships.stream()
                 .map(known -> new Peer(known.partner(), revocations.of(known)))
@@ -90,7 +95,7 @@ final class WireRoom {
         this.counter = new Counter(link, xml, clock, config.limits().lease());
         this.clockCheck = new ClockCheck(config.limits().clock().tolerance());
         this.contacts = new Contacts(counter, clockCheck, clock);
-        this.tests = new TestService(means(), xml, limits, audit);
+        this.tests = new TestService(means(), xml, limits, watched.audit());
     }
 
     private TestService.Means means() {

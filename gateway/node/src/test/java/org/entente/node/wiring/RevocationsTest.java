@@ -30,6 +30,7 @@ import org.entente.core.failure.FailureCode;
 import org.entente.node.config.NodeConfigReader;
 import org.entente.node.partners.Partnership;
 import org.entente.trust.path.PartnerCertificates;
+import org.entente.trust.path.Standing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,7 +73,8 @@ class RevocationsTest {
             String yaml = yaml(states.getFirst(), gateways, root);
             var config = NodeConfigReader.read(Files.writeString(folder.resolve("node.yaml"), yaml));
             var limits = config.trust().asking().limits();
-            try (var revocations = new Revocations(limits, trail::add, clock)) {
+            var watched = new WireRoom.Watched(trail::add, partner -> Standing.unasked());
+            try (var revocations = new Revocations(limits, watched, clock)) {
                 PartnerCertificates sudland =
                         revocations.of(Partnership.of(config, clock).getFirst());
                 revocations.start();

@@ -33,6 +33,7 @@ import org.entente.core.message.StateCode;
 import org.entente.node.config.NodeConfigReader;
 import org.entente.trust.keys.NodeKeys;
 import org.entente.trust.keys.TlsContexts;
+import org.entente.trust.path.Standing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,7 +105,8 @@ class WireRoomTest {
                 folder.resolve("node.yaml"),
                 NORLAND.replace("HOME", own.folder().toString()).replace("PARTNER", partner.toString()));
         NodeKeys keys = NodeKeys.in(own.folder());
-        return new WireRoom(NodeConfigReader.read(yaml), keys, new TlsContexts(keys), trail::add, clock);
+        var watched = new WireRoom.Watched(trail::add, known -> Standing.unasked());
+        return new WireRoom(NodeConfigReader.read(yaml), keys, new TlsContexts(keys), watched, clock);
     }
 
     private static X509Certificate tls(StateKeys keys) throws GeneralSecurityException {

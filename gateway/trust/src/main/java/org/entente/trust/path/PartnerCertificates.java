@@ -195,7 +195,13 @@ public final class PartnerCertificates {
     private GatewayFailure refusal(FailureCode objection) {
         return objection == FailureCode.REVOCATION_UNKNOWN
                 ? new TemporaryFault(objection, "Nobody can tell whether " + state + "'s certificate was revoked")
-                : new Refused(objection, state + "'s certificate was revoked");
+                : new Refused(objection, words(objection));
+    }
+
+    private String words(FailureCode objection) {
+        return objection == FailureCode.BLOCKED_HERE
+                ? state + " or its certificate is blocked"
+                : state + "'s certificate was revoked";
     }
 
     /** That nobody can tell may pass; that one was revoked does not. */
@@ -209,7 +215,7 @@ public final class PartnerCertificates {
         }
         return objections.isEmpty()
                 ? new PermanentFault(FailureCode.PARTNER_NOT_TRUSTED, otherwise)
-                : new PermanentFault(FailureCode.CERTIFICATE_REVOKED, state + "'s certificate was revoked");
+                : new PermanentFault(objections.getFirst(), words(objections.getFirst()));
     }
 
     /** Whether {@code shown} is this partner's TLS certificate, valid today. */

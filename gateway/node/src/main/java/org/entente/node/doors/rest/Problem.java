@@ -102,7 +102,8 @@ record Problem(
                 502;
             case STORE_UNAVAILABLE, DISK_NEARLY_FULL, PARTNER_UNREACHABLE, PARTNER_BROKE_OFF, AGENCY_UNREACHABLE -> 503;
             case CLOCK_WRONG -> 503;
-            case CERTIFICATE_REVOKED -> 502;
+            case CERTIFICATE_REVOKED, BLOCKED_HERE -> 502;
+            case ACT_REFUSED -> 409;
             case REVOCATION_UNKNOWN -> 503;
             case PARTNER_TIMED_OUT -> 504;
         };

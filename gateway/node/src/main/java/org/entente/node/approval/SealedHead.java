@@ -1,0 +1,71 @@
+package org.entente.node.approval;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.entente.core.approval.BrokenTrust;
+import org.entente.core.content.Digest;
+import org.entente.core.content.KeyVault;
+
+/**
+ * The last act that this node has seen, in a file of its own that only the node's key can write.
+ *
+ * <p>Whoever can write the database but not this cannot take acts away, nor begin the whole log anew.
+ */
+final class SealedHead {
+
+    private static final String PURPOSE = "trust-head";
+
+    private final Path file;
+    private final KeyVault vault;
+
+    SealedHead(Path file, KeyVault vault) {
+        this.file = file;
+        this.vault = vault;
+    }
+
+    /** An act by its number and the digest of its text and signature. */
+    record Head(long number, Digest digest) {
+        @Override
+        public String toString() {
+            return number + " " + digest;
+        }
+    }
+
+    /** Empty where this node has seen none; throws {@link BrokenTrust} where somebody else wrote the file. */
+    Optional<Head> load() {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            String[] words = Files.readString(file).strip().split(" ", -1);
+            if (words.length == 3 && mark(words[0] + " " + words[1]).equals(words[2])) {
+                return Optional.of(new Head(Long.parseLong(words[0]), new Digest(words[1])));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("What this node has seen of acts of trust cannot be read", unreadable);
+        }
+        throw new BrokenTrust("Somebody else wrote " + file + ", in which this node keeps the last act that it saw");
+    }
+
+    void save(Head head) {
+        try {
+            Path half = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(half, head + " " + mark(head.toString()) + "\n");
+            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException wrongDisk) {
+            throw new IllegalStateException("The node's home must be on one file system", wrongDisk);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("The last act of trust cannot be remembered in " + file, unwritable);
+        }
+    }
+
+    private String mark(String text) {
+        return HexFormat.of().formatHex(vault.mark(PURPOSE, text));
+    }
+}

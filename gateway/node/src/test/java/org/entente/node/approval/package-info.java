@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.node.approval;
+
+import org.jspecify.annotations.NullMarked;

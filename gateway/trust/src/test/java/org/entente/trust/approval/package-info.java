@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.trust.approval;
+
+import org.jspecify.annotations.NullMarked;
