@@ -98,7 +98,7 @@ final class PartnerCommand {
                 "The agreement with " + partner + " is whole: parties, profile, lanes and certificates fit.");
         System.out.println("Proposed as " + proposed + ". The running node does not use it: a change of trust needs a");
         System.out.println(
-                "second person. Name it in the YAML, say \"entente trust propose\", and start the node once it is approved:");
+                "second person. Name it in the YAML, propose that (entente trust propose), and start the node then:");
         System.out.printf(
                 "agreements:%n  - file: %s%n    certificates-folder: %s%n",
                 proposed.toAbsolutePath(), certificates.toAbsolutePath());

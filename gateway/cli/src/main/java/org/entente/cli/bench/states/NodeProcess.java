@@ -78,7 +78,7 @@ record NodeProcess(Process process, Duration startedIn) implements RunningNode {
         var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("--"))
+                .filter(argument -> argument.startsWith("--") || argument.startsWith("-XX:AOTCache="))
                 .forEach(words::add);
         String classes = System.getProperty("java.class.path");
         if (classes.endsWith(".jar") && !classes.contains(":")) {
