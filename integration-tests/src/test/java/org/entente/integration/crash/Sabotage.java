@@ -68,11 +68,11 @@ enum Sabotage {
     /** A file of the content store is named by a commit and was never forced to the disk. */
     SKIP_FDATASYNC_ON_CONTENT("""
         RULE leave content in the memory of the system
-        CLASS sun.nio.ch.FileChannelImpl
-        METHOD force
+        CLASS org.entente.store.content.Syncing
+        METHOD sync
         AT ENTRY
         BIND sign:java.io.File = new java.io.File("GRAVE", "SKIP_FDATASYNC_ON_CONTENT")
-        IF callerEquals("org.entente.store.content.FileContentStore.write", true, true) AND sign.exists()
+        IF callerEquals("org.entente.store.content.FileContentStore.write", true, true, 2) AND sign.exists()
         DO RETURN
         ENDRULE
         """),
