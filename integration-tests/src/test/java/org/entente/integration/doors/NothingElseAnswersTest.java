@@ -165,7 +165,7 @@ class NothingElseAnswersTest {
         }
     }
 
-    /** But for {@code OPTIONS *}, which the server itself answers with its methods (RFC 9110 §9.3.7), and nothing else. */
+    /** But for {@code OPTIONS *}, which the server itself answers with its methods (RFC 9110 §9.3.7). */
     private static List<String> requests() {
         return ADDRESSES.stream()
                 .flatMap(address -> METHODS.stream().map(method -> method + " " + address))
