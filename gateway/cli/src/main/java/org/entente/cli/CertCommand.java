@@ -1,13 +1,24 @@
 package org.entente.cli;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.entente.cli.client.ClientFault;
+import org.entente.cli.client.Contexts;
 import org.entente.cli.client.ExitCode;
+import org.entente.cli.demo.World;
+import org.entente.node.certificates.OwnKeys;
+import org.entente.node.certificates.OwnKeys.RequestView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /** The certificates that a node rests on. */
-@Command(name = "cert", description = "Says what breaks on which day because a certificate ends.")
+@Command(
+        name = "cert",
+        description = "Says what breaks on which day because a certificate ends, and brings in the next keys.")
 final class CertCommand {
 
     @Command(description = "Lists what breaks, the next first: own, partners', authorities', agencies' certificates.")
@@ -23,6 +34,75 @@ final class CertCommand {
         JsonNode calendar = where.operatorDoor().get("/operator/certificates/calendar?months=" + months);
         output.print(calendar, () -> print(calendar, months));
         return ExitCode.DONE.code();
+    }
+
+    @Command(description = "Lists the keys of the node that lie on this machine: now, next, requested, last.")
+    int list(@Mixin Where where) {
+        ownKeys(where)
+                .list()
+                .forEach(key -> System.out.printf(
+                        "%-15s %-10s until %-10s  %s%n",
+                        key.alias(),
+                        key.stands(),
+                        key.until().map(end -> end.toString().substring(0, 10)).orElse("-"),
+                        key.subject()));
+        return ExitCode.DONE.code();
+    }
+
+    @Command(description = "Makes a next key beside each, and what the State's authority is to certify.")
+    int request(@Mixin Where where) {
+        List<RequestView> requests = ownKeys(where).request();
+        if (requests.stream().noneMatch(RequestView::isNew)) {
+            System.out.println("Nothing to do: every key has a next one.");
+        }
+        requests.forEach(one -> System.out.printf("%-15s %s%n", one.alias(), one.file()));
+        return ExitCode.DONE.code();
+    }
+
+    @Command(
+            name = "import",
+            description = "Takes a certificate for a next key. Partners are to be handed it; nothing is switched.")
+    int take(
+            @Parameters(paramLabel = "FILE", description = "What the authority issued, PEM or DER.") Path file,
+            @Mixin Where where) {
+        try {
+            System.out.println(
+                    "Taken as the next certificate of " + ownKeys(where).take(file) + ".");
+        } catch (IllegalArgumentException wrong) {
+            throw new ClientFault(ExitCode.VERIFICATION_FAILED, wrong.getMessage() + ".", wrong);
+        }
+        return again();
+    }
+
+    @Command(
+            name = "switch",
+            description = "Lets the certified next keys take the place of the current ones, which still open.")
+    int switchOver(@Mixin Where where) {
+        return done("Switched", ownKeys(where).switchOver());
+    }
+
+    @Command(description = "Forgets the last keys, when nobody encrypts for them any more.")
+    int retire(@Mixin Where where) {
+        return done("Retired", ownKeys(where).retire());
+    }
+
+    private static int done(String what, List<String> keys) {
+        if (keys.isEmpty()) {
+            System.out.println("Nothing to do.");
+            return ExitCode.DONE.code();
+        }
+        System.out.println(what + ": " + String.join(", ", keys) + ".");
+        return again();
+    }
+
+    /** The node shows other certificates than two people have approved. */
+    private static int again() {
+        System.out.println("Before the node is started again: entente trust propose --config FILE");
+        return ExitCode.DONE.code();
+    }
+
+    private static OwnKeys ownKeys(Where where) {
+        return new OwnKeys(Contexts.place(World.home(), where.state()).keys(), Clock.systemUTC());
     }
 
     private static void print(JsonNode calendar, int months) {

@@ -83,10 +83,20 @@ final class TwoStates implements AutoCloseable {
             PlayPki.in(home, Clock.systemUTC(), new SecureRandom())
                     .make(places.stream().map(World.Place::state).toList());
             var both = new TwoStates(home, state(0, places, yaml), state(1, places, yaml));
-            atOnce(both.norland::opensItsGateway, both.sudland::opensItsGateway);
-            return both;
+            return both.opened();
         } catch (IOException noFolder) {
             throw new UncheckedIOException(noFolder);
+        }
+    }
+
+    /** Both, or neither: one that stands alone would hold the ports of the next two. */
+    private TwoStates opened() {
+        try {
+            atOnce(norland::opensItsGateway, sudland::opensItsGateway);
+            return this;
+        } catch (java.util.concurrent.CompletionException oneDidNot) {
+            close();
+            throw oneDidNot;
         }
     }
 

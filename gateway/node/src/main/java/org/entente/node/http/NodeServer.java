@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.catalina.Context;
+import org.apache.catalina.Globals;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
@@ -46,6 +47,8 @@ public final class NodeServer implements AutoCloseable {
         Registry.disableRegistry(); // no management surface (security.md 44), and no names to clash over
         this.limits = limits;
         Path base = made(workFolder);
+        // Tomcat keeps the first server's folder as the home of all; another node's may be gone by now.
+        System.setProperty(Globals.CATALINA_HOME_PROP, base.toString());
         tomcat.setBaseDir(base.toString());
         doors.forEach(door -> add(door, base));
     }

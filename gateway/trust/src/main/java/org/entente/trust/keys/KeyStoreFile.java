@@ -2,9 +2,15 @@ package org.entente.trust.keys;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
@@ -12,18 +18,35 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.PermanentFault;
 
-/** Opens the PKCS#12 files of one folder, whose passphrase lies beside them in {@code passphrase}. */
+/** Opens and writes the PKCS#12 files of one folder under the passphrase of the node. */
 final class KeyStoreFile {
 
     static final String TYPE = "PKCS12";
 
     private final Path folder;
+    private final Path passphraseFile;
 
+    /** Whose passphrase lies in the same folder. */
     KeyStoreFile(Path folder) {
+        this(folder, folder.resolve("passphrase"));
+    }
+
+    private KeyStoreFile(Path folder, Path passphraseFile) {
         this.folder = folder;
+        this.passphraseFile = passphraseFile;
+    }
+
+    /** A folder below, under the same passphrase. */
+    KeyStoreFile beside(String name) {
+        return new KeyStoreFile(folder.resolve(name), passphraseFile);
+    }
+
+    Path folder() {
+        return folder;
     }
 
     /** A key and its chain, leaf first. */
@@ -66,12 +89,42 @@ final class KeyStoreFile {
         }
     }
 
-    char[] passphrase() {
-        Path file = folder.resolve("passphrase");
+    void save(String alias, OwnKey key) {
+        char[] passphrase = passphrase();
         try {
-            return Files.readString(file, StandardCharsets.US_ASCII).strip().toCharArray();
+            KeyStore store = KeyStore.getInstance(TYPE);
+            store.load(null, passphrase);
+            store.setKeyEntry(alias, key.key(), passphrase, key.chain().toArray(X509Certificate[]::new));
+            write(folder.resolve(alias + ".p12"), store, passphrase);
+        } catch (IOException | GeneralSecurityException broken) {
+            throw new PermanentFault(FailureCode.BROKEN, "The key file of " + alias + " cannot be written", broken);
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    /** Written beside, forced to disk, then renamed: a crash leaves either what was there or the whole new one. */
+    static void write(Path file, KeyStore store, char[] passphrase) throws IOException, GeneralSecurityException {
+        Path beside = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(beside);
+        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(beside, options, ownerOnly);
+                OutputStream out = Channels.newOutputStream(channel)) {
+            store.store(out, passphrase);
+            channel.force(true);
+        }
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    char[] passphrase() {
+        try {
+            return Files.readString(passphraseFile, StandardCharsets.US_ASCII)
+                    .strip()
+                    .toCharArray();
         } catch (IOException missing) {
-            throw new PermanentFault(FailureCode.BROKEN, "The passphrase " + file + " cannot be read", missing);
+            throw new PermanentFault(
+                    FailureCode.BROKEN, "The passphrase " + passphraseFile + " cannot be read", missing);
         }
     }
 

@@ -1,11 +1,14 @@
 package org.entente.trust.keys;
 
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.PermanentFault;
@@ -26,7 +29,7 @@ public final class NodeKeys {
 
     private final OwnKey tls;
     private final Map<Suite, OwnKey> signing = new EnumMap<>(Suite.class);
-    private final Map<Suite, OwnKey> opening = new EnumMap<>(Suite.class);
+    private final Map<Suite, List<PrivateKey>> opening = new EnumMap<>(Suite.class);
     private final Map<Suite, OwnSigner> signers = new ConcurrentHashMap<>();
     private final KeyWrapping wrapping;
     private final GcmStreams streams;
@@ -35,12 +38,23 @@ public final class NodeKeys {
         this.tls = files.open("tls");
         signing.put(Suite.EDELIVERY_2, files.open("signing"));
         signing.put(Suite.EDELIVERY_1_RSA, files.open("rsa-signing"));
-        opening.put(Suite.EDELIVERY_2, files.open("agreement"));
-        opening.put(Suite.EDELIVERY_1_RSA, files.open("rsa-encryption"));
         files.openIfThere("ec-signing").ifPresent(key -> signing.put(Suite.EDELIVERY_2_P256, key));
-        files.openIfThere("ec-agreement").ifPresent(key -> opening.put(Suite.EDELIVERY_2_P256, key));
+        opening.put(Suite.EDELIVERY_2, opening(files, "agreement", files.open("agreement")));
+        opening.put(Suite.EDELIVERY_1_RSA, opening(files, "rsa-encryption", files.open("rsa-encryption")));
+        files.openIfThere("ec-agreement")
+                .ifPresent(key -> opening.put(Suite.EDELIVERY_2_P256, opening(files, "ec-agreement", key)));
         this.wrapping = new KeyWrapping(random);
         this.streams = new GcmStreams(random);
+    }
+
+    /** During a rollover the next key opens already, and the last one still does: partners change when they do. */
+    private static List<PrivateKey> opening(KeyStoreFile files, String alias, OwnKey current) {
+        return Stream.concat(
+                        Stream.of(current),
+                        Stream.of(KeyRollover.NEXT, KeyRollover.LAST)
+                                .flatMap(folder -> files.beside(folder).openIfThere(alias).stream()))
+                .map(OwnKey::key)
+                .toList();
     }
 
     /**
@@ -69,7 +83,7 @@ public final class NodeKeys {
 
     /** Opens a content key of {@code keyBytes}; a random one where it cannot be opened. */
     public SecretKey open(Suite suite, WrappedKey closed, int keyBytes) {
-        return wrapping.unwrap(own(opening, suite).key(), closed, keyBytes);
+        return wrapping.unwrap(own(opening, suite), closed, keyBytes);
     }
 
     /** Makes and closes content keys for others. */
@@ -85,8 +99,8 @@ public final class NodeKeys {
         return tls;
     }
 
-    private static OwnKey own(Map<Suite, OwnKey> keys, Suite suite) {
-        OwnKey key = keys.get(suite);
+    private static <T> T own(Map<Suite, T> keys, Suite suite) {
+        T key = keys.get(suite);
         if (key == null) {
             throw new PermanentFault(FailureCode.BROKEN, "This node has no key for " + suite);
         }

@@ -2,19 +2,12 @@ package org.entente.trust.keys;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.entente.core.failure.FailureCode;
@@ -62,21 +55,11 @@ final class SecretFile {
         return key;
     }
 
-    /** Written beside, forced to disk, then renamed: a crash leaves either no key or a whole one. */
     private static void make(Path file, String alias, char[] passphrase, SecretKey key)
             throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance(KeyStoreFile.TYPE);
         store.load(null, passphrase);
         store.setEntry(alias, new KeyStore.SecretKeyEntry(key), new KeyStore.PasswordProtection(passphrase));
-        Path beside = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(beside);
-        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(beside, options, ownerOnly);
-                OutputStream out = Channels.newOutputStream(channel)) {
-            store.store(out, passphrase);
-            channel.force(true);
-        }
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+        KeyStoreFile.write(file, store, passphrase);
     }
 }

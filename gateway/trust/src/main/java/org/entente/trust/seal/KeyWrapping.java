@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.security.spec.MGF1ParameterSpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.OAEPParameterSpec;
@@ -68,15 +69,30 @@ public final class KeyWrapping {
         }
     }
 
+    /**
+     * Opens a content key of {@code keyBytes} with whichever of these keys it was closed for; a random one where none
+     * opens it. Each is tried, whatever came of the others: how long it takes says nothing.
+     */
+    public SecretKey unwrap(List<PrivateKey> own, WrappedKey closed, int keyBytes) {
+        SecretKey opened = randomKey(keyBytes);
+        for (PrivateKey each : own) {
+            opened = unwrap(each, closed, opened);
+        }
+        return opened;
+    }
+
     /** Opens a content key of {@code keyBytes}; a random one where it cannot be opened. */
     public SecretKey unwrap(PrivateKey own, WrappedKey closed, int keyBytes) {
-        SecretKey instead = randomKey(keyBytes);
+        return unwrap(own, closed, randomKey(keyBytes));
+    }
+
+    private static SecretKey unwrap(PrivateKey own, WrappedKey closed, SecretKey instead) {
         try {
             SecretKey opened = switch (closed) {
                 case WrappedKey.Agreed agreed -> unwrapAgreed(own, agreed);
                 case WrappedKey.Transported transported -> unwrapTransported(own, transported);
             };
-            return opened.getEncoded().length == keyBytes ? opened : instead;
+            return opened.getEncoded().length == instead.getEncoded().length ? opened : instead;
         } catch (GeneralSecurityException | IOException | IllegalArgumentException | IllegalStateException unreadable) {
             return instead;
         }

@@ -1,0 +1,71 @@
+package org.entente.node.certificates;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.entente.trust.keys.KeyRollover;
+
+/** What an operator does with the node's own keys, on the machine where they lie; the node reads them when it starts. */
+public final class OwnKeys {
+
+    private final KeyRollover rollover;
+
+    public OwnKeys(Path folder, Clock clock) {
+        this.rollover = KeyRollover.in(folder, clock);
+    }
+
+    /** A key by alias; {@code stands} is now, next, last or requested. */
+    public record KeyView(String alias, String stands, String subject, Optional<Instant> until) {}
+
+    /** What the authority is to be handed. */
+    public record RequestView(String alias, Path file, boolean isNew) {}
+
+    public List<KeyView> list() {
+        return rollover.list().stream()
+                .map(key -> new KeyView(key.alias(), key.stands(), key.subject(), key.until()))
+                .toList();
+    }
+
+    /** Makes a next key for each that has none. */
+    public List<RequestView> request() {
+        return rollover.request().stream()
+                .map(one -> new RequestView(one.alias(), one.file(), one.isNew()))
+                .toList();
+    }
+
+    /**
+     * Takes the first certificate of a PEM or DER file for the next key that it certifies.
+     *
+     * @return the alias of that key
+     * @throws IllegalArgumentException with one sentence where it is for none, or would not do
+     */
+    public String take(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return rollover.take(
+                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The file cannot be read: " + file, unreadable);
+        } catch (CertificateException misshapen) {
+            throw new IllegalArgumentException("There is no certificate in " + file, misshapen);
+        }
+    }
+
+    /** Puts every certified next key in the place of the current one; returns their aliases. */
+    public List<String> switchOver() {
+        return rollover.switchOver();
+    }
+
+    /** Forgets the last keys; returns their aliases. */
+    public List<String> retire() {
+        return rollover.retire();
+    }
+}
