@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.entente.trust.keys.KeyRollover;
 
-/** What an operator does with the node's own keys, on the machine where they lie; the node reads them when it starts. */
+/** What an operator does with the node's keys, on the machine where they lie; the node reads them when it starts. */
 public final class OwnKeys {
 
     private final KeyRollover rollover;

@@ -21,7 +21,7 @@ import org.entente.core.partner.Partner.Suite;
 import org.entente.trust.path.PartnerCertificates;
 import org.entente.trust.path.PartnerCertificates.Pinned;
 
-/** What a node shows of its keys, and whether a partner would believe a new certificate: judged by a partner's rules. */
+/** What a node shows of its keys, and whether a partner would believe a new certificate, by a partner's rules. */
 final class OwnCertificates {
 
     private static final StateCode OURSELVES = new StateCode("ZZ"); // user-assigned: nobody's
