@@ -102,13 +102,19 @@ public final class Line implements AutoCloseable {
         for (int attempt = 0; attempt < targets.size() && mood != Mood.CUT; attempt++) {
             int target = next();
             try {
-                new Wire(client, new Socket(InetAddress.getLoopbackAddress(), target), target).pump();
+                new Wire(prompt(client), prompt(new Socket(InetAddress.getLoopbackAddress(), target)), target).pump();
                 return;
             } catch (IOException nobodyThere) {
                 leftOut.put(target, System.nanoTime());
             }
         }
         close(client, true);
+    }
+
+    /** A line that waits for company with what is small adds 40 ms to every question that a node asks its database. */
+    private static Socket prompt(Socket socket) throws IOException {
+        socket.setTcpNoDelay(true);
+        return socket;
     }
 
     private int next() {
