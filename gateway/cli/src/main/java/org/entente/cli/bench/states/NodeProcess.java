@@ -36,7 +36,8 @@ record NodeProcess(Process process, Duration startedIn) implements RunningNode {
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy)); // nothing outlives an interrupted run
             var isUp = new CompletableFuture<Boolean>();
-            Thread.ofVirtual().start(() -> listen(process, isUp));
+            // No virtual thread: reading from a pipe holds its carrier, and two of them hold all that two cores have.
+            Thread.ofPlatform().daemon().name("listener").start(() -> listen(process, isUp));
             if (!answer(isUp)) {
                 process.destroy();
                 throw new ClientFault(ExitCode.FAILED, "The node of " + configuration + " did not come up");

@@ -49,7 +49,8 @@ final class End implements AutoCloseable {
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy)); // nothing outlives an interrupted run
             var end = new End(name, process);
-            Thread.ofVirtual().start(end::listen);
+            // No virtual thread: reading from a pipe holds its carrier, and two of them hold all that two cores have.
+            Thread.ofPlatform().daemon().name("listener-" + name).start(end::listen);
             end.answer("ready");
             return end;
         } catch (IOException cannotStart) {
