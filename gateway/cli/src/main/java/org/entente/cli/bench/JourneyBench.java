@@ -70,8 +70,6 @@ final class JourneyBench implements Callable<Integer> {
     public Integer call() {
         try (Workplace workplace = Workplace.at(home)) {
             List<JourneyFigures> all = measure(workplace.folder());
-            all.forEach(figures -> System.out.println(
-                    json ? JsonMapper.builder().build().writeValueAsString(figures) : JourneyPage.of(figures)));
             boolean isGood = all.stream().allMatch(figures -> figures.count().isGood());
             return (isGood ? ExitCode.DONE : ExitCode.VERIFICATION_FAILED).code();
         }
@@ -84,8 +82,16 @@ final class JourneyBench implements Callable<Integer> {
                 Workplace.say("Filling both ledgers up to " + ledger + " messages of the past year");
                 states.rememberPastYear(ledger);
             }
-            return sizes.stream().map(size -> measure(states, folder, size)).toList();
+            return sizes.stream()
+                    .map(size -> told(measure(states, folder, size)))
+                    .toList();
         }
+    }
+
+    /** At once: what comes after it may fail. */
+    private JourneyFigures told(JourneyFigures figures) {
+        System.out.println(json ? JsonMapper.builder().build().writeValueAsString(figures) : JourneyPage.of(figures));
+        return figures;
     }
 
     private JourneyFigures measure(BenchStates states, Path folder, int size) {
