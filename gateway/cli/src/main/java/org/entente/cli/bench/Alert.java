@@ -2,16 +2,21 @@ package org.entente.cli.bench;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.entente.cli.client.MultipartBody;
 import org.entente.cli.demo.Sample;
 import org.entente.cli.demo.Samples;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A police alert of a given size that carries a number of its own, by which it is known at the other end. */
 final class Alert {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final List<String> FURTHER_LANGUAGES = List.of("de", "es", "it", "nl", "pl", "pt", "sv");
+    private static final int MOST_LETTERS_OF_A_TEXT = 19_000; // a text of an alert holds 20,000
+    private static final int AROUND_A_TEXT = ",{'language':'','text':''}".length();
 
     private final ObjectNode cover;
     private final ObjectNode document;
@@ -22,7 +27,7 @@ final class Alert {
         this(size, now, false, "QS", "IMMIGRATION");
     }
 
-    /** The demonstration's alert to another desk; a padding text brings the document to {@code size} bytes. */
+    /** The demonstration's alert to another desk; padding texts bring the document to {@code size} bytes. */
     Alert(int size, Instant now, boolean isFlash, String state, String authority) {
         Sample sample = Samples.all().stream()
                 .filter(one -> one.files().name().equals("flash-alert"))
@@ -52,20 +57,24 @@ final class Alert {
 
     byte[] document(long number) {
         ObjectNode numbered = document.deepCopy();
-        ObjectNode wording = (ObjectNode) numbered.path("wording").get(0);
-        String text = numbered(number) + " " + wording.path("text").asString("");
-        wording.put("text", text);
-        int missing = size - JSON.writeValueAsBytes(numbered).length;
-        if (missing > 0) {
-            wording.put("text", text + " " + padding(missing - 1));
+        ArrayNode wordings = (ArrayNode) numbered.path("wording");
+        ObjectNode first = (ObjectNode) wordings.get(0);
+        first.put("text", numbered(number) + " " + first.path("text").asString(""));
+        for (String language : FURTHER_LANGUAGES) {
+            int missing = size - JSON.writeValueAsBytes(numbered).length - AROUND_A_TEXT - language.length();
+            if (missing > 0) {
+                wordings.addObject()
+                        .put("language", language)
+                        .put("text", padding(Math.min(missing, MOST_LETTERS_OF_A_TEXT)));
+            }
         }
         return JSON.writeValueAsBytes(numbered);
     }
 
     private static String padding(int length) {
         String sentence = "Seen twice at the border in the company of two men who could not be named. ";
-        return sentence.repeat(length / sentence.getBytes(StandardCharsets.UTF_8).length + 1)
-                .substring(0, Math.max(0, length))
+        return sentence.repeat(length / sentence.length() + 1)
+                .substring(0, length)
                 .replaceAll(" $", ".");
     }
 }
