@@ -1,5 +1,6 @@
 package org.entente.certsdev;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,15 @@ public record PlayAgency(String code) {
 
     /** The second of them: no one person changes what a node trusts. */
     public static final PlayAgency SECOND_OPERATOR = new PlayAgency("OPERATOR2");
+
+    /** Who looks at what they did. */
+    public static final PlayAgency AUDITOR = new PlayAgency("AUDITOR");
+
+    /** Who speaks with the partners' liaison officers. */
+    public static final PlayAgency LIAISON = new PlayAgency("LIAISON");
+
+    /** Everybody who works at the node's own doors. */
+    static final List<PlayAgency> PEOPLE = List.of(OPERATOR, SECOND_OPERATOR, AUDITOR, LIAISON);
 
     public PlayAgency {
         if (!CODE.matcher(code).matches()) {

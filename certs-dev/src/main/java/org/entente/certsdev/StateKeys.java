@@ -47,9 +47,9 @@ public record StateKeys(PlayState state, Path stateFolder) {
         return new ClientFiles(agency, folder().resolve("agencies"));
     }
 
-    /** The client files of all agencies, and of the two operators last. */
+    /** The client files of all agencies, and of the people who run the node last. */
     public List<ClientFiles> clients() {
-        return Stream.concat(state.agencies().stream(), Stream.of(PlayAgency.OPERATOR, PlayAgency.SECOND_OPERATOR))
+        return Stream.concat(state.agencies().stream(), PlayAgency.PEOPLE.stream())
                 .map(this::client)
                 .toList();
     }

@@ -26,7 +26,7 @@ final class Person {
     @Option(
             names = "--operator",
             defaultValue = "operator",
-            description = "Whose key signs: operator (default), operator2, ...")
+            description = "Whose key signs: operator (default, proposes), operator2 (approves), ...")
     private String operator = "operator";
 
     @Option(names = "--reason", defaultValue = "", description = "Why, in one line; it is kept with the act.")

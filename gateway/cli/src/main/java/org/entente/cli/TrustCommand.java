@@ -3,7 +3,9 @@ package org.entente.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.entente.cli.client.ExitCode;
+import org.entente.core.approval.Role;
 import org.entente.core.approval.TrustAct.Kind;
 import org.entente.core.approval.TrustFacts;
 import org.entente.node.approval.ConfigFacts;
@@ -133,13 +135,7 @@ final class TrustCommand {
                 held.path("from").asString(""),
                 held.path("act").asLong(0),
                 held.path("digest").asString("").substring(0, 16));
-        System.out.println("Operators: "
-                + String.join(
-                        ", ",
-                        stands.path("operators")
-                                .valueStream()
-                                .map(one -> one.asString(""))
-                                .toList()));
+        stands.path("operators").forEach(TrustCommand::person);
         JsonNode pending = stands.path("pending");
         if (!pending.isMissingNode()) {
             System.out.printf(
@@ -164,6 +160,16 @@ final class TrustCommand {
                                 ? "reviewed"
                                 : "to be reviewed by " + one.path("reviewBy").asString(""),
                         one.path("reason").asString("")));
+    }
+
+    private static void person(JsonNode operator) {
+        System.out.printf(
+                "%s: %s%n",
+                operator.path("name").asString(""),
+                operator.path("roles")
+                        .valueStream()
+                        .map(role -> Role.valueOf(role.asString("")).words())
+                        .collect(Collectors.joining(", ")));
     }
 
     private static void line(JsonNode act) {

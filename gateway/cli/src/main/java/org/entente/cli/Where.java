@@ -14,6 +14,12 @@ final class Where {
     @Option(names = "--agency", defaultValue = "police", description = "Whose certificate is used (police).")
     private String agency = "police";
 
+    @Option(
+            names = "--operator",
+            defaultValue = "operator",
+            description = "Whose certificate opens an operators' door: operator (default), operator2, auditor, liaison.")
+    private String operator = "operator";
+
     String state() {
         return state;
     }
@@ -23,6 +29,6 @@ final class Where {
     }
 
     AgencyClient operatorDoor() {
-        return Contexts.operator(Contexts.place(World.home(), state));
+        return Contexts.operator(Contexts.place(World.home(), state), operator);
     }
 }

@@ -121,8 +121,16 @@ public final class NodeYaml {
                 operators:
                   - name: First operator of %1$s
                     certificate-files: [%2$s/agencies/operator.crt.pem]
+                    roles: [partner-administrator, operator]
                   - name: Second operator of %1$s
                     certificate-files: [%2$s/agencies/operator2.crt.pem]
+                    roles: [security-officer]
+                  - name: Auditor of %1$s
+                    certificate-files: [%2$s/agencies/auditor.crt.pem]
+                    roles: [auditor]
+                  - name: Liaison officer of %1$s
+                    certificate-files: [%2$s/agencies/liaison.crt.pem]
+                    roles: [liaison-officer]
                 """.formatted(here.state().name(), here.keys());
     }
 }

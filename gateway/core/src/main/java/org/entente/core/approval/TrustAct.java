@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.entente.core.content.Digest;
 
@@ -53,7 +54,7 @@ public record TrustAct(
         require(facts.isEmpty() != kind.bringsFacts(), "facts stand in it where none belong, or none where they do");
     }
 
-    /** What was done. */
+    /** What was done, and by whose hands. */
     public enum Kind {
         /** The node took what it found when its ledger was new. */
         ADOPTED,
@@ -67,6 +68,16 @@ public record TrustAct(
         BLOCKED,
         /** Another person has looked at that. */
         REVIEWED;
+
+        /** One of these roles must whoever signs it have. */
+        public Set<Role> signers() {
+            return switch (this) {
+                case ADOPTED -> Set.of();
+                case PROPOSED -> Set.of(Role.PARTNER_ADMINISTRATOR);
+                case APPROVED, REVIEWED -> Set.of(Role.SECURITY_OFFICER);
+                case DENIED, BLOCKED -> Set.of(Role.SECURITY_OFFICER, Role.PARTNER_ADMINISTRATOR);
+            };
+        }
 
         boolean bringsFacts() {
             return this == ADOPTED || this == PROPOSED;

@@ -13,8 +13,8 @@ import org.entente.core.content.Digest;
 /**
  * What all acts amount to: which facts hold, what waits for a second person, and who is blocked.
  *
- * <p>Every signature is checked against the operators of the facts that held when it was made, so that nobody comes in
- * but by the hands of two who were there before.
+ * <p>Every signature is checked against the operators of the facts that held when it was made, and against their roles
+ * then, so that nobody comes in but by the hands of two who were there before: one to propose, another to approve.
  */
 public final class TrustBook {
 
@@ -93,10 +93,16 @@ public final class TrustBook {
                 .signer(written.bytes(), written.signature())
                 .orElseThrow(() -> broken(act, "its signature does not fit"));
         require(signer.equals(act.by()), act, "another key signed it than it names");
-        return inForce(act.at())
+        Operator operator = inForce(act.at())
                 .facts()
-                .operator(signer.hex())
+                .operators()
+                .bearer(signer.hex())
                 .orElseThrow(() -> broken(act, "who signed it was no operator then"));
+        require(
+                operator.isOneOf(act.kind().signers()),
+                act,
+                operator.name() + " signed it, who was no " + Role.anyOf(act.kind().signers()) + " then");
+        return operator.name();
     }
 
     private void apply(TrustAct act, String person) {
@@ -117,7 +123,13 @@ public final class TrustBook {
         TrustFacts facts = act.asFacts();
         require(pending(act.at()).isEmpty(), act, "an approved change still waits for its time");
         require(!facts.equals(inForce(act.at()).facts()), act, "it changes nothing");
-        require(facts.operators().size() >= 2, act, "it leaves fewer than two operators, and so nobody to approve");
+        Operators coming = facts.operators();
+        coming.contradiction().ifPresent(why -> {
+            throw broken(act, why);
+        });
+        coming.missing().ifPresent(role -> {
+            throw broken(act, "it leaves no " + role.words() + ", and so nobody could change anything any more");
+        });
         open.put(act.number(), new Proposal(act.number(), facts, person, act.at(), act.reason()));
     }
 

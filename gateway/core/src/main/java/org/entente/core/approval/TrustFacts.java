@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,8 +31,6 @@ public record TrustFacts(List<String> lines) {
     public static final String CERTIFICATE = "certificate ";
 
     private static final String EQUALS = " = ";
-    private static final String OPERATORS = "operators[";
-    private static final String OPERATORS_END = "].certificate-files" + EQUALS + CERTIFICATE;
     private static final String COOL_DOWN = "trust.four-eyes.cool-down" + EQUALS;
 
     public TrustFacts {
@@ -64,31 +61,9 @@ public record TrustFacts(List<String> lines) {
         return Digest.of(String.join("\n", lines).getBytes(UTF_8));
     }
 
-    /** The person that bears a certificate: the operator's name; empty for anybody else. */
-    public Optional<String> operator(String fingerprint) {
-        return lines.stream()
-                .filter(line -> line.startsWith(OPERATORS))
-                .filter(line -> value(line).equals(Optional.of(fingerprint)))
-                .map(line -> line.substring(OPERATORS.length(), line.indexOf(OPERATORS_END)))
-                .findFirst();
-    }
-
-    /** The names of all operators. */
-    public List<String> operators() {
-        return lines.stream()
-                .filter(line -> line.startsWith(OPERATORS) && line.contains(OPERATORS_END))
-                .map(line -> line.substring(OPERATORS.length(), line.indexOf(OPERATORS_END)))
-                .distinct()
-                .toList();
-    }
-
-    /** The fingerprint in an operator's line. */
-    private static Optional<String> value(String line) {
-        int at = line.indexOf(OPERATORS_END);
-        return Optional.of(line)
-                .filter(whole -> at >= 0)
-                .map(whole -> whole.substring(at + OPERATORS_END.length()))
-                .map(rest -> rest.split(" ", 2)[0]);
+    /** Whom they name as operators. */
+    public Operators operators() {
+        return new Operators(this);
     }
 
     /** How long a new authority must wait after its approval; nothing where no fact says so. */

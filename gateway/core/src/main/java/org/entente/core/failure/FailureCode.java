@@ -145,6 +145,11 @@ public enum FailureCode {
             Side.THIS_GATEWAY,
             "Read why, look at the log of acts, and act anew.",
             false),
+    ROLE_MISSING(
+            "The operator has no role that opens this.",
+            Side.THIS_GATEWAY,
+            "Ask an operator who has it. Who has which role is a matter of trust: one proposes it, another approves.",
+            false),
     REVOCATION_UNKNOWN(
             "Nobody can tell at the moment whether the partner's certificate was revoked.",
             Side.NETWORK,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.entente.core.approval.BrokenTrust;
+import org.entente.core.approval.Operator;
 import org.entente.core.approval.Signatures;
 import org.entente.core.approval.TrustAct;
 import org.entente.core.approval.TrustAct.Kind;
@@ -53,10 +54,13 @@ public final class TrustKeeper {
     /**
      * Reads all acts, and compares what they made hold with what this node is configured to trust.
      *
-     * @throws Unapproved where it trusts anything else
+     * @throws Unapproved where it trusts anything else, or gives an operator what cannot stand together
      * @throws BrokenTrust where the acts do not hold together
      */
     public void admit(TrustFacts configured) {
+        configured.operators().contradiction().ifPresent(why -> {
+            throw new Unapproved("The configuration does not hold together: " + why);
+        });
         if (acts.all().isEmpty() && seen.load().isEmpty()) {
             adopt(configured);
         }
@@ -135,7 +139,7 @@ public final class TrustKeeper {
      * @throws Refused ACT_REFUSED with the reason why it would not hold
      */
     public synchronized long take(WrittenAct written) {
-        TrustAct act = act(written);
+        TrustAct act = read(written);
         if (act.kind() == Kind.ADOPTED || !act.state().equals(state)) {
             throw new Refused(FailureCode.ACT_REFUSED, "Only a new ledger adopts, and only for its own State");
         }
@@ -154,7 +158,8 @@ public final class TrustKeeper {
         return act.number();
     }
 
-    private static TrustAct act(WrittenAct written) {
+    /** Throws {@code Refused} ACT_REFUSED where the text is no act. */
+    public static TrustAct read(WrittenAct written) {
         try {
             return written.act();
         } catch (IllegalArgumentException misshapen) {
@@ -170,6 +175,11 @@ public final class TrustKeeper {
     /** All acts, for whoever wants to check them without this node. */
     public List<WrittenAct> acts() {
         return acts.all();
+    }
+
+    /** Whose certificate it is by the facts that hold now: whoever two people let go is gone at once. */
+    public Optional<Operator> operator(String fingerprint) {
+        return book.inForce(now()).facts().operators().bearer(fingerprint);
     }
 
     public String state() {

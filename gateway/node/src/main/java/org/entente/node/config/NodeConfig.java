@@ -2,6 +2,7 @@ package org.entente.node.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import org.entente.core.message.StateCode;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,17 @@ public record NodeConfig(
         partners = List.copyOf(partners);
         agreements = List.copyOf(agreements);
         operators = List.copyOf(operators);
+        requireOnePersonEach(operators);
+    }
+
+    private static void requireOnePersonEach(List<OperatorConfig> operators) {
+        var names = new HashSet<String>();
+        for (OperatorConfig operator : operators) {
+            Required.that(
+                    "operators[].name",
+                    names.add(operator.name()),
+                    "of one person alone, and " + operator.name() + " stands there twice");
+        }
     }
 
     /**

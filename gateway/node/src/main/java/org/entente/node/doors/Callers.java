@@ -5,8 +5,11 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.entente.core.agency.Agencies;
 import org.entente.core.agency.Agency;
+import org.entente.core.approval.Operator;
+import org.entente.core.approval.Role;
 import org.entente.core.content.Digest;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Refused;
@@ -17,12 +20,12 @@ public final class Callers {
     private static final int SHORT = 16;
 
     private final Agencies agencies;
-    private final Set<String> operators;
+    private final Function<String, Optional<Operator>> operators;
 
-    /** Takes the SHA-256 fingerprints of the operators' certificates in lower-case hexadecimal. */
-    public Callers(Agencies agencies, Set<String> operators) {
+    /** Takes who bears which certificate at the moment, asked by its SHA-256 in lower-case hexadecimal. */
+    public Callers(Agencies agencies, Function<String, Optional<Operator>> operators) {
         this.agencies = agencies;
-        this.operators = Set.copyOf(operators);
+        this.operators = operators;
     }
 
     /** Throws {@code Refused} UNKNOWN_AGENCY. */
@@ -34,11 +37,18 @@ public final class Callers {
     }
 
     /** Throws {@code Refused} UNKNOWN_AGENCY for everybody but an operator. */
-    public void requireOperator(Optional<X509Certificate> certificate) {
-        boolean known =
-                certificate.map(Callers::fingerprint).map(operators::contains).orElse(false);
-        if (!known) {
-            throw new Refused(FailureCode.UNKNOWN_AGENCY, "The caller is not an operator");
+    public Operator requireOperator(Optional<X509Certificate> certificate) {
+        return certificate
+                .map(Callers::fingerprint)
+                .flatMap(operators)
+                .orElseThrow(() -> new Refused(FailureCode.UNKNOWN_AGENCY, "The caller is not an operator"));
+    }
+
+    /** Throws {@code Refused} ROLE_MISSING for an operator who has none of these roles. */
+    public void requireRole(Optional<X509Certificate> certificate, Set<Role> roles) {
+        if (!requireOperator(certificate).isOneOf(roles)) {
+            String needed = roles.isEmpty() ? "a role that nobody has" : "the role " + Role.anyOf(roles);
+            throw new Refused(FailureCode.ROLE_MISSING, "This needs " + needed + "; nothing was done");
         }
     }
 

@@ -1,6 +1,8 @@
 package org.entente.node.wiring;
 
 import java.time.Clock;
+import java.util.Optional;
+import org.entente.core.approval.Operator;
 import org.entente.core.content.KeyVault;
 import org.entente.core.evidence.DoorBook;
 import org.entente.core.failure.FailStop;
@@ -46,6 +48,11 @@ final class Approvals implements AutoCloseable {
 
     ServletMapping servlet(Callers callers, DoorBook book) {
         return new ServletMapping("/operator/trust/*", new TrustDoor(keeper, terms.review(), callers, book).servlet());
+    }
+
+    /** Whose certificate it is, and what roles that person has at the moment. */
+    Optional<Operator> operator(String fingerprint) {
+        return keeper.operator(fingerprint);
     }
 
     void start() {

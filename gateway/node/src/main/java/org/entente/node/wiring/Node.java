@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.entente.core.agency.Agencies;
 import org.entente.core.announcement.MoveAwaiter;
@@ -27,6 +25,7 @@ import org.entente.node.doors.Turnstile;
 import org.entente.node.doors.rest.CertificateDoor;
 import org.entente.node.doors.rest.ContractDoor;
 import org.entente.node.doors.rest.FailedDoor;
+import org.entente.node.doors.rest.OperatorContractDoor;
 import org.entente.node.doors.rest.OperatorDoor;
 import org.entente.node.doors.rest.PartnerDoor;
 import org.entente.node.doors.rest.RestDoor;
@@ -85,7 +84,7 @@ public final class Node implements AutoCloseable {
         var rooms = new Rooms(config, agencies, stores, new Rooms.Outside(wire.ports(), webhooks), clock);
         this.engine = new Engine(config.state().code(), stores.broker(), rooms.journeys());
         opened.add("The journeys", engine::close);
-        var callers = new Callers(agencies, operators(config));
+        var callers = new Callers(agencies, approvals::operator);
         var desk = new AgencyDesk(
                 stores.ledger(), stores.contents(), new CoverReading(rooms.xml()), ports(rooms), limits.doors(), clock);
         this.soap = new SoapDoor(desk, callers, rooms.xml(), book(DoorName.SOAP));
@@ -131,7 +130,10 @@ public final class Node implements AutoCloseable {
 
     private List<ServletMapping> deskServlets(WireRoom wire, Callers callers) {
         DoorBook book = book(DoorName.DESK);
+        var contract = new OperatorContractDoor(callers, book).servlet();
         return List.of(
+                new ServletMapping("/operator/openapi.yaml", contract),
+                new ServletMapping("/operator/me", contract),
                 new ServletMapping("/operator/*", new OperatorDoor(stores.ledger(), callers, book, clock).servlet()),
                 new ServletMapping(
                         "/operator/failed/*", new FailedDoor(stores.replays(), callers, book, clock).servlet()),
@@ -207,12 +209,6 @@ public final class Node implements AutoCloseable {
 
     private Door door(String name, int port, SSLContext tls, List<ServletMapping> servlets) {
         return new Door(name, config.listen().host(), port, tls, true, servlets);
-    }
-
-    private static Set<String> operators(NodeConfig config) {
-        return config.operators().stream()
-                .flatMap(operator -> Certificates.fingerprints(operator.certificateFiles()).stream())
-                .collect(Collectors.toSet());
     }
 
     /** Whoever waits for the end hears of it before anything is closed: closing may hang on a disk that failed. */

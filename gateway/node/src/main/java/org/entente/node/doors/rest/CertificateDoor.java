@@ -12,6 +12,7 @@ import org.entente.core.failure.Refused;
 import org.entente.node.certificates.CalendarFeed;
 import org.entente.node.certificates.CertificateCalendar;
 import org.entente.node.doors.Callers;
+import org.entente.node.doors.OperatorAction;
 
 /** The certificate calendar on the desk connector, for operators only: as data and as a feed. */
 public final class CertificateDoor {
@@ -37,19 +38,18 @@ public final class CertificateDoor {
     public Servlet servlet() {
         return new JsonServlet(
                 List.of(
-                        Route.of("GET", "/operator/certificates/calendar", this::calendar),
-                        Route.of("GET", "/operator/certificates/calendar.ics", this::feed)),
+                        Route.of(OperatorAction.READ_CALENDAR, this::calendar),
+                        Route.of(OperatorAction.READ_CALENDAR_FEED, this::feed)),
+                Admission.byRole(callers),
                 answers,
                 book);
     }
 
     private void calendar(Call call) throws IOException {
-        callers.requireOperator(call.certificate());
         answers.json(call.response(), 200, Map.of("breaks", calendar.within(ahead(call))));
     }
 
     private void feed(Call call) throws IOException {
-        callers.requireOperator(call.certificate());
         answers.write(call.response(), 200, "text/calendar; charset=utf-8", feed.of(calendar.within(ahead(call))));
     }
 

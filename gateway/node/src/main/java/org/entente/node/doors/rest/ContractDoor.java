@@ -44,7 +44,7 @@ public final class ContractDoor {
                 Route.of("GET", "/cover.xsd", call -> file(call, COVER, "application/xml")),
                 Route.of("GET", "/webhook-keys", call -> answers.json(call.response(), 200, webhookKeys)),
                 Route.of("GET", "/problems/{code}", this::problem));
-        return new JsonServlet(Stream.concat(contracts, schemas()).toList(), answers, book);
+        return new JsonServlet(Stream.concat(contracts, schemas()).toList(), Admission.BY_THE_ROUTE, answers, book);
     }
 
     /** The published language at addresses that never change: the path is the version. */

@@ -17,6 +17,7 @@ import org.entente.core.replay.Replay.Action;
 import org.entente.core.replay.ReplayOrder;
 import org.entente.core.replay.Replays;
 import org.entente.node.doors.Callers;
+import org.entente.node.doors.OperatorAction;
 
 /**
  * Failed messages by cause, and the orders to try them again or to give them up; for operators, and every order is in
@@ -46,25 +47,24 @@ public final class FailedDoor {
     public Servlet servlet() {
         return new JsonServlet(
                 List.of(
-                        Route.of("GET", "/operator/failed", this::groups),
-                        Route.of("GET", "/operator/failed/groups/{group}", this::members),
-                        Route.of("GET", "/operator/failed/jobs", this::jobs),
-                        Route.of("GET", "/operator/failed/jobs/{number}", this::job),
-                        Route.of("POST", "/operator/failed/replays", this::replay),
-                        Route.of("POST", "/operator/failed/discards", this::discard)),
+                        Route.of(OperatorAction.LIST_FAILED, this::groups),
+                        Route.of(OperatorAction.LIST_FAILED_OF_GROUP, this::members),
+                        Route.of(OperatorAction.LIST_JOBS, this::jobs),
+                        Route.of(OperatorAction.READ_JOB, this::job),
+                        Route.of(OperatorAction.REPLAY, this::replay),
+                        Route.of(OperatorAction.DISCARD, this::discard)),
+                Admission.byRole(callers),
                 answers,
                 book);
     }
 
     private void groups(Call call) throws IOException {
-        callers.requireOperator(call.certificate());
         List<FailedView.Group> groups =
                 replays.groups().stream().map(FailedView.Group::of).toList();
         answers.json(call.response(), 200, Map.of("groups", groups));
     }
 
     private void members(Call call) throws IOException {
-        callers.requireOperator(call.certificate());
         GroupName group = group(call.values().getFirst());
         List<FailedView.Message> messages = replays.members(group, call.limit()).stream()
                 .map(FailedView.Message::of)
@@ -74,14 +74,12 @@ public final class FailedDoor {
     }
 
     private void jobs(Call call) throws IOException {
-        callers.requireOperator(call.certificate());
         List<FailedView.Job> jobs =
                 replays.list(MOST_ORDERS).stream().map(FailedView.Job::of).toList();
         answers.json(call.response(), 200, Map.of("jobs", jobs));
     }
 
     private void job(Call call) throws IOException {
-        callers.requireOperator(call.certificate());
         Replay found = replays.find(call.number(0))
                 .orElseThrow(() -> new Refused(FailureCode.NOT_FOUND, "No job has that number"));
         answers.json(call.response(), 200, FailedView.Job.of(found));

@@ -28,11 +28,13 @@ final class JsonServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(JsonServlet.class);
 
     private final transient List<Route> routes;
+    private final transient Admission admission;
     private final transient Answers answers;
     private final transient DoorBook book;
 
-    JsonServlet(List<Route> routes, Answers answers, DoorBook book) {
+    JsonServlet(List<Route> routes, Admission admission, Answers answers, DoorBook book) {
         this.routes = List.copyOf(routes);
+        this.admission = admission;
         this.answers = answers;
         this.book = book;
     }
@@ -71,6 +73,7 @@ final class JsonServlet extends HttpServlet {
         for (Route route : routes) {
             Optional<List<String>> values = route.match(asked);
             if (values.isPresent() && route.method().equals(request.getMethod())) {
+                admission.require(route, Callers.certificate(request));
                 route.answering().answer(new Call(request, response, values.get()));
                 return;
             }

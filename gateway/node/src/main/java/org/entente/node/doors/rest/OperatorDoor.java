@@ -21,6 +21,7 @@ import org.entente.core.ledger.Stage;
 import org.entente.core.ledger.Way;
 import org.entente.core.message.MessageId;
 import org.entente.node.doors.Callers;
+import org.entente.node.doors.OperatorAction;
 import org.entente.node.doors.MessageView;
 
 /** What an operator sees on the desk connector: metadata of every message and how the node stands; never content. */
@@ -45,15 +46,15 @@ public final class OperatorDoor {
     public Servlet servlet() {
         return new JsonServlet(
                 List.of(
-                        Route.of("GET", "/operator/messages", this::messages),
-                        Route.of("GET", "/operator/messages/{way}/{id}", this::message),
-                        Route.of("GET", "/operator/status", this::status)),
+                        Route.of(OperatorAction.LIST_MESSAGES, this::messages),
+                        Route.of(OperatorAction.READ_MESSAGE, this::message),
+                        Route.of(OperatorAction.READ_STATUS, this::status)),
+                Admission.byRole(callers),
                 answers,
                 book);
     }
 
     private void messages(Call call) throws IOException {
-        requireOperator(call);
         Optional<Way> way = call.parameter("way").map(OperatorDoor::way);
         Set<Stage> stages =
                 call.parameter("stage").map(OperatorDoor::stage).map(Set::of).orElse(Set.of());
@@ -66,7 +67,6 @@ public final class OperatorDoor {
     }
 
     private void message(Call call) throws IOException {
-        requireOperator(call);
         Way way = way(call.values().getFirst());
         MessageId id = call.id(1);
         LedgerEntry entry = ledger.find(way, id)
@@ -76,7 +76,6 @@ public final class OperatorDoor {
     }
 
     private void status(Call call) throws IOException {
-        requireOperator(call);
         Map<Stage, Long> counts = new EnumMap<>(Stage.class);
         Arrays.stream(Stage.values()).forEach(stage -> counts.put(stage, 0L));
         counts.putAll(ledger.counts());
@@ -90,10 +89,6 @@ public final class OperatorDoor {
 
     /** How many messages stand where; {@code waiting} by partner, of the newest 500. */
     record Status(Instant at, Map<Stage, Long> stages, Map<String, Long> waiting) {}
-
-    private void requireOperator(Call call) {
-        callers.requireOperator(call.certificate());
-    }
 
     static Way way(String text) {
         return Arrays.stream(Way.values())

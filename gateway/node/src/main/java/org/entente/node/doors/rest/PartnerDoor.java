@@ -11,6 +11,7 @@ import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Refused;
 import org.entente.core.message.StateCode;
 import org.entente.node.doors.Callers;
+import org.entente.node.doors.OperatorAction;
 import org.entente.node.partners.PartnerDesk;
 
 /** Partners on the desk connector, for operators only: the list, the test of a line, the agreement document. */
@@ -31,34 +32,28 @@ public final class PartnerDoor {
     public Servlet servlet() {
         return new JsonServlet(
                 List.of(
-                        Route.of("GET", "/operator/partners", this::all),
-                        Route.of("POST", "/operator/partners/{state}/ping", this::ping),
-                        Route.of("GET", "/operator/partners/{state}/agreement", this::agreement)),
+                        Route.of(OperatorAction.LIST_PARTNERS, this::all),
+                        Route.of(OperatorAction.PING_PARTNER, this::ping),
+                        Route.of(OperatorAction.READ_AGREEMENT, this::agreement)),
+                Admission.byRole(callers),
                 answers,
                 book);
     }
 
     private void all(Call call) throws IOException {
-        requireOperator(call);
         answers.json(call.response(), 200, Map.of("partners", desk.all()));
     }
 
     private void ping(Call call) throws IOException {
-        requireOperator(call);
         StateCode partner = state(call);
         book.did(call.certificate(), "pinged " + partner.value(), Optional.empty());
         answers.json(call.response(), 200, desk.ping(partner));
     }
 
     private void agreement(Call call) throws IOException {
-        requireOperator(call);
         book.did(call.certificate(), "read the agreement with " + state(call).value(), Optional.empty());
         byte[] yaml = desk.document(state(call)).getBytes(StandardCharsets.UTF_8);
         answers.write(call.response(), 200, "application/yaml", yaml);
-    }
-
-    private void requireOperator(Call call) {
-        callers.requireOperator(call.certificate());
     }
 
     private static StateCode state(Call call) {

@@ -86,7 +86,7 @@ record Problem(
     private static int status(FailureCode code) {
         return switch (code) {
             case REQUEST_MALFORMED, IDEMPOTENCY_KEY_MISSING, NOT_WELL_FORMED, DOCTYPE_FORBIDDEN -> 400;
-            case UNKNOWN_AGENCY -> 403;
+            case UNKNOWN_AGENCY, ROLE_MISSING -> 403;
             case NOT_FOUND -> 404;
             case TOO_SLOW -> 408;
             case TOO_LARGE, TOO_MANY_PARTS -> 413;

@@ -56,6 +56,7 @@ public final class RestDoor {
                         Route.of("GET", "/v1/quarantine/{id}", this::quarantined),
                         Route.of("GET", "/v1/quarantine/{id}/parts/{number}", this::quarantinedPart),
                         Route.of("POST", "/v1/quarantine/{id}/confirm", this::takeAsItIs)),
+                Admission.BY_THE_ROUTE,
                 answers,
                 book);
     }

@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.entente.node.doors.OperatorAction;
 
-/** One operation: its method, its path, and who answers it. */
-record Route(String method, List<String> path, Answering answering) {
+/**
+ * One operation: its method, its path, and who answers it.
+ *
+ * @param action its row in the table of who may do what; empty at the agencies' doors, where there are no roles
+ */
+record Route(String method, List<String> path, Optional<OperatorAction> action, Answering answering) {
 
     /** Answers one call, or throws a failure that the door words. */
     @FunctionalInterface
@@ -15,7 +20,11 @@ record Route(String method, List<String> path, Answering answering) {
     }
 
     static Route of(String method, String path, Answering answering) {
-        return new Route(method, segments(path), answering);
+        return new Route(method, segments(path), Optional.empty(), answering);
+    }
+
+    static Route of(OperatorAction action, Answering answering) {
+        return new Route(action.method(), segments(action.path()), Optional.of(action), answering);
     }
 
     static List<String> segments(String path) {

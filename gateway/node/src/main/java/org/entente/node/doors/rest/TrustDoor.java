@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entente.core.approval.TrustAct;
 import org.entente.core.approval.TrustBook;
 import org.entente.core.approval.TrustDiff;
 import org.entente.core.approval.TrustFacts;
@@ -16,6 +17,7 @@ import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Refused;
 import org.entente.node.approval.TrustKeeper;
 import org.entente.node.doors.Callers;
+import org.entente.node.doors.OperatorAction;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,36 +50,33 @@ public final class TrustDoor {
     public Servlet servlet() {
         return new JsonServlet(
                 List.of(
-                        Route.of("GET", "/operator/trust", this::stands),
-                        Route.of("GET", "/operator/trust/facts", this::facts),
-                        Route.of("GET", "/operator/trust/acts", this::log),
-                        Route.of("GET", "/operator/trust/acts/{number}", this::act),
-                        Route.of("GET", "/operator/trust/acts/{number}/changes", this::changes),
-                        Route.of("POST", "/operator/trust/acts", this::take)),
+                        Route.of(OperatorAction.READ_TRUST, this::stands),
+                        Route.of(OperatorAction.READ_FACTS, this::facts),
+                        Route.of(OperatorAction.LIST_ACTS, this::log),
+                        Route.of(OperatorAction.READ_ACT, this::act),
+                        Route.of(OperatorAction.READ_CHANGES, this::changes),
+                        Route.of(OperatorAction.ACT, this::take)),
+                Admission.byRole(callers),
                 answers,
                 book);
     }
 
     private void stands(Call call) throws IOException {
-        callers.requireOperator(call.certificate());
         answers.json(call.response(), 200, TrustView.of(keeper, review));
     }
 
     private void facts(Call call) throws IOException {
-        callers.requireOperator(call.certificate());
         TrustFacts facts = keeper.book().inForce(keeper.now()).facts();
         answers.json(call.response(), 200, Map.of("facts", facts.lines()));
     }
 
     private void log(Call call) throws IOException {
-        callers.requireOperator(call.certificate());
         List<TrustView.Line> lines =
                 keeper.acts().stream().map(TrustView.Line::of).toList();
         answers.json(call.response(), 200, Map.of("acts", lines));
     }
 
     private void act(Call call) throws IOException {
-        callers.requireOperator(call.certificate());
         WrittenAct written = keeper.acts().stream()
                 .filter(one -> one.act().number() == call.number(0))
                 .findFirst()
@@ -88,7 +87,6 @@ public final class TrustDoor {
 
     /** What a proposal that is open would change of what holds now. */
     private void changes(Call call) throws IOException {
-        callers.requireOperator(call.certificate());
         TrustBook known = keeper.book();
         TrustBook.Proposal proposal = known.open().stream()
                 .filter(one -> one.number() == call.number(0))
@@ -99,13 +97,11 @@ public final class TrustDoor {
     }
 
     private void take(Call call) throws IOException {
-        callers.requireOperator(call.certificate());
         WrittenAct written = read(call);
+        TrustAct.Kind kind = TrustKeeper.read(written).kind();
+        callers.requireRole(call.certificate(), kind.signers());
         long number = keeper.take(written);
-        book.did(
-                call.certificate(),
-                "act of trust " + number + " " + written.act().kind(),
-                Optional.empty());
+        book.did(call.certificate(), "act of trust " + number + " " + kind, Optional.empty());
         answers.json(call.response(), 201, Map.of("act", number));
     }
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.entente.core.approval.Operator;
+import org.entente.core.approval.Role;
 import org.entente.core.approval.TrustAct;
 import org.entente.core.approval.TrustBook;
 import org.entente.core.approval.WrittenAct;
@@ -15,18 +17,25 @@ import org.entente.node.approval.TrustKeeper;
  * @param number of the last act
  * @param head its digest: what the next act follows
  * @param now what the next act is dated
- * @param operators who may act
+ * @param operators everybody who works at these doors, by name
  */
 record TrustView(
         String state,
         long number,
         String head,
         Instant now,
-        List<String> operators,
+        List<Person> operators,
         Held inForce,
         Optional<Held> pending,
         List<Proposal> open,
         List<Block> blocks) {
+
+    /** An operator with the roles that open the doors. */
+    record Person(String name, List<Role> roles) {
+        static Person of(Operator operator) {
+            return new Person(operator.name(), operator.roles().stream().sorted().toList());
+        }
+    }
 
     /** Facts that hold, by the act that made them hold. */
     record Held(long act, String digest, int facts, Instant from) {
@@ -54,7 +63,7 @@ record TrustView(
                 book.number(),
                 book.head().hex(),
                 now,
-                held.facts().operators(),
+                held.facts().operators().all().stream().map(Person::of).toList(),
                 Held.of(held),
                 book.pending(now).map(Held::of),
                 book.open().stream()
