@@ -47,7 +47,7 @@ class PlayPkiTest {
     void laysOutEveryFileOfAState() throws IOException {
         var files = filesBelow(home.resolve("norland")).keySet();
 
-        assertThat(files).hasSize(4 + 8 + 3 + 9 + 9 + (6 * 3 + 2));
+        assertThat(files).hasSize(4 + 8 + 3 + 9 + 9 + (8 * 3 + 2));
         assertThat(files)
                 .contains("ca/root.p12", "ca/gateway-ca.p12", "ca/agency-ca.p12", "ca/passphrase")
                 .contains("keys/passphrase", "keys/tls.p12", "keys/signing.p12", "keys/agreement.p12")
@@ -60,7 +60,8 @@ class PlayPkiTest {
                 .contains("keys/agencies/ca.pem", "keys/agencies/passphrase")
                 .contains("keys/agencies/fiu.p12", "keys/agencies/fiu.crt.pem", "keys/agencies/fiu.key.pem")
                 .contains("keys/agencies/poc247.p12")
-                .contains("keys/agencies/operator.p12", "keys/agencies/operator2.p12");
+                .contains("keys/agencies/operator.p12", "keys/agencies/operator2.p12")
+                .contains("keys/agencies/auditor.p12", "keys/agencies/liaison.p12");
     }
 
     @Test

@@ -105,6 +105,23 @@ class HouseRulesTest {
             .because("no key is reachable from anywhere else");
 
     @ArchTest
+    static final ArchRule EVERY_ROUTE_OF_OPERATORS_HAS_A_ROW = noClasses()
+            .that()
+            .resideInAPackage("org.entente.node.doors.rest..")
+            .and()
+            .doNotHaveSimpleName("RestDoor")
+            .and()
+            .doNotHaveSimpleName("ContractDoor")
+            .should()
+            .callMethod(
+                    "org.entente.node.doors.rest.Route",
+                    "of",
+                    "java.lang.String",
+                    "java.lang.String",
+                    "org.entente.node.doors.rest.Route$Answering")
+            .because("only agencies' doors have routes without roles; an operator's stands in OperatorAction");
+
+    @ArchTest
     static final ArchRule CAMEL_LIVES_IN_ROUTES = noClasses()
             .that(not(resideInAnyPackage("org.entente.routes..", "org.entente.node.wiring..")))
             .should()

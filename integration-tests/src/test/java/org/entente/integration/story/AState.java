@@ -118,6 +118,14 @@ final class AState {
         return Contexts.operator(place, SECOND);
     }
 
+    AgencyClient auditor() {
+        return Contexts.operator(place, "auditor");
+    }
+
+    ActPen auditorsPen() {
+        return Contexts.pen(place, "auditor");
+    }
+
     ActPen operatorsPen() {
         return Contexts.pen(place, "operator");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.entente.integration.story.AMessage.anUrgentAlert;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.entente.core.approval.WrittenAct;
 import org.entente.core.content.Digest;
 import org.entente.node.approval.ActPen;
 import org.entente.node.approval.Unapproved;
+import org.entente.node.config.ConfigFault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,11 +61,14 @@ class OnePersonChangesNoTrustTest {
         norland.isConfiguredAnew(NAME, OTHER_NAME);
         long proposal = act(norland.operator(), norland.operatorsPen(), Kind.PROPOSED, 0, "");
         assertThatThrownBy(() -> act(norland.operator(), norland.operatorsPen(), Kind.APPROVED, proposal, ""))
+                .hasMessageContaining("ROLE_MISSING")
+                .hasMessageContaining("This needs the role security officer; nothing was done");
+        assertThatThrownBy(() -> act(norland.secondOperator(), norland.operatorsPen(), Kind.APPROVED, proposal, ""))
                 .hasMessageContaining("ACT_REFUSED")
-                .hasMessageContaining("a second person must approve");
+                .hasMessageContaining("First operator of Norland signed it, who was no security officer then");
         ActPen forged = new ActPen(
                 norland.operatorsPen().key(), norland.secondOperatorsPen().certificate());
-        assertThatThrownBy(() -> act(norland.operator(), forged, Kind.APPROVED, proposal, ""))
+        assertThatThrownBy(() -> act(norland.secondOperator(), forged, Kind.APPROVED, proposal, ""))
                 .hasMessageContaining("its signature does not fit");
         assertThat(norland.secondOperator()
                         .get(DOOR + "/acts/" + proposal + "/changes")
@@ -86,6 +91,57 @@ class OnePersonChangesNoTrustTest {
     }
 
     @Test
+    void norInTheDatabaseByOneWhoHasAnotherRole() throws SQLException {
+        norland.isConfiguredAnew(NAME, OTHER_NAME);
+        long proposal = act(norland.operator(), norland.operatorsPen(), Kind.PROPOSED, 0, "");
+        WrittenAct approval = signed(norland.operator(), norland.auditorsPen(), Kind.APPROVED, proposal, "");
+        try (Connection owner = norland.database();
+                PreparedStatement insert =
+                        owner.prepareStatement("insert into trust_act (number, text, signature) values (?, ?, ?)")) {
+            insert.setLong(1, approval.act().number());
+            insert.setString(2, approval.text());
+            insert.setBytes(3, approval.signature());
+            assertThat(insert.executeUpdate()).isEqualTo(1);
+        }
+
+        assertThat(norland.endsByItself()).contains("Auditor of Norland signed it, who was no security officer then");
+        norland.closesItsGateway();
+        assertThatThrownBy(norland::opensItsGateway).hasMessageContaining("Auditor of Norland");
+    }
+
+    @Test
+    void norByGivingOneselfAnotherRoleOrAnothersCertificate() {
+        norland.isConfiguredAnew("roles: [auditor]", "roles: [auditor, liaison-officer]");
+        norland.closesItsGateway();
+        assertThatThrownBy(norland::opensItsGateway)
+                .isInstanceOf(Unapproved.class)
+                .hasMessageContaining("operators[Auditor of Norland].roles is new: LIAISON_OFFICER");
+        norland.isConfiguredAnew("roles: [auditor, liaison-officer]", "roles: [auditor, partner-administrator]");
+        assertThatThrownBy(norland::opensItsGateway)
+                .isInstanceOf(ConfigFault.class)
+                .hasMessageContaining("Operator Auditor of Norland cannot be both");
+        norland.isConfiguredAnew("roles: [auditor, partner-administrator]", "roles: [auditor]");
+        norland.isConfiguredAnew("auditor.crt.pem", "operator.crt.pem");
+        assertThatThrownBy(norland::opensItsGateway)
+                .isInstanceOf(Unapproved.class)
+                .hasMessageContaining("one certificate stands under two operators");
+    }
+
+    /** Without a restart: the doors ask what holds now. */
+    @Test
+    void andWhoeverTwoPeopleLetGoIsGoneAtOnce() {
+        assertThat(norland.auditor().get(DOOR).path("number").asLong(0)).isEqualTo(1);
+        norland.isConfiguredAnew("roles: [auditor]", "roles: [liaison-officer]");
+        long proposal = act(norland.operator(), norland.operatorsPen(), Kind.PROPOSED, 0, "");
+        assertThat(norland.auditor().get(DOOR).path("number").asLong(0)).isEqualTo(2);
+
+        act(norland.secondOperator(), norland.secondOperatorsPen(), Kind.APPROVED, proposal, "");
+
+        assertThatThrownBy(() -> norland.auditor().get(DOOR)).hasMessageContaining("ROLE_MISSING");
+        assertThat(norland.auditor().get("/operator/me").path("roles").toString()).isEqualTo("[\"LIAISON_OFFICER\"]");
+    }
+
+    @Test
     void norByBeginningTheLogAnew() throws SQLException {
         inTheDatabase("delete from trust_act");
 
@@ -100,7 +156,7 @@ class OnePersonChangesNoTrustTest {
         Sent blocked = norland.police().sends(anUrgentAlert());
         assertThat(blocked.comesTo("BROKEN").reason()).contains("BLOCKED_HERE");
         assertThatThrownBy(() -> act(norland.operator(), norland.operatorsPen(), Kind.REVIEWED, block, "LIFT"))
-                .hasMessageContaining("a second person must review");
+                .hasMessageContaining("This needs the role security officer");
 
         act(norland.secondOperator(), norland.secondOperatorsPen(), Kind.REVIEWED, block, "LIFT");
         Sent after = norland.police().sends(anUrgentAlert());
@@ -117,6 +173,14 @@ class OnePersonChangesNoTrustTest {
     }
 
     private long act(AgencyClient door, ActPen pen, Kind kind, long concerns, String subject) {
+        WrittenAct written = signed(door, pen, kind, concerns, subject);
+        var body = JsonMapper.builder().build().createObjectNode();
+        body.put("text", written.text());
+        body.put("signature", Base64.getEncoder().encodeToString(written.signature()));
+        return door.post(DOOR + "/acts", body).path("act").asLong(0);
+    }
+
+    private WrittenAct signed(AgencyClient door, ActPen pen, Kind kind, long concerns, String subject) {
         JsonNode stands = door.get(DOOR);
         List<String> facts = kind == Kind.PROPOSED ? norland.trusts().lines() : List.of();
         var act = new TrustAct(
@@ -130,10 +194,6 @@ class OnePersonChangesNoTrustTest {
                 subject,
                 "for the test",
                 facts);
-        WrittenAct written = pen.sign(act);
-        var body = JsonMapper.builder().build().createObjectNode();
-        body.put("text", written.text());
-        body.put("signature", Base64.getEncoder().encodeToString(written.signature()));
-        return door.post(DOOR + "/acts", body).path("act").asLong(0);
+        return pen.sign(act);
     }
 }

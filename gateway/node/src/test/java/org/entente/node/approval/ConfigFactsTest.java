@@ -8,10 +8,17 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.entente.certsdev.PlayPki;
 import org.entente.certsdev.PlayState;
+import org.entente.core.approval.Operator;
+import org.entente.core.approval.Role;
 import org.entente.core.approval.TrustDiff;
 import org.entente.core.approval.TrustFacts;
+import org.entente.node.config.NodeConfig;
 import org.entente.node.config.NodeConfigReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,9 +45,12 @@ class ConfigFactsTest {
                 revocation: {lists: ["http://lists.sudland.example/ca.crl"]}
                 desks: {FIU: [alert]}
             operators:
-              - {name: Anna, certificate-files: [KEYS/agencies/operator.crt.pem]}
-              - {name: Boris, certificate-files: [KEYS/agencies/operator2.crt.pem]}
+              - {name: Anna, certificate-files: [KEYS/agencies/operator.crt.pem], roles: [partner-administrator, operator]}
+              - {name: Boris, certificate-files: [KEYS/agencies/operator2.crt.pem], roles: [security-officer]}
             """;
+
+    private static final Pattern KEEPS =
+            Pattern.compile("retain|retention|keep|kept|purge|eras|delet|destroy|archiv|forget");
 
     @TempDir
     private Path folder = Path.of("");
@@ -75,7 +85,45 @@ class ConfigFactsTest {
                 .anyMatch(line -> line.startsWith("trust.keys-folder[trust][agency-ca.crt.pem] = authority "))
                 .anyMatch(line -> line.startsWith("trust.keys-folder[public][signing.crt.pem] = certificate "))
                 .noneMatch(line -> line.contains("passphrase") || line.startsWith("listen"));
-        assertThat(facts.operators()).containsExactly("Anna", "Boris");
+        assertThat(facts.operators().all())
+                .containsExactly(
+                        new Operator("Anna", Set.of(Role.PARTNER_ADMINISTRATOR, Role.OPERATOR)),
+                        new Operator("Boris", Set.of(Role.SECURITY_OFFICER)));
+    }
+
+    @Test
+    void aChangeOfRolesIsAChangeOfTrust() throws IOException {
+        String raised = CONFIG.replace("[partner-administrator, operator]", "[partner-administrator, liaison-officer]");
+
+        assertThat(TrustDiff.of(facts(CONFIG), facts(raised)).changes())
+                .extracting(TrustDiff.Change::sentence)
+                .containsExactly("operators[Anna].roles was OPERATOR and becomes LIAISON_OFFICER");
+    }
+
+    @Test
+    void oneCertificateUnderTwoNamesIsSeen() throws IOException {
+        assertThat(facts(CONFIG.replace("operator2.crt", "operator.crt")).operators().contradiction())
+                .hasValueSatisfying(why -> assertThat(why).contains("under two operators, Anna and Boris"));
+        assertThat(facts(CONFIG).operators().contradiction()).isEmpty();
+    }
+
+    /** How long something is kept is a matter of trust (security.md P12): no such setting may be left out by name. */
+    @Test
+    void nothingThatSaysHowLongThingsAreKeptIsLeftOut() {
+        List<String> leftOut = settings("", NodeConfig.class)
+                .filter(key -> ConfigFacts.LEFT_OUT.stream().anyMatch(out -> key.equals(out) || key.startsWith(out + ".")))
+                .toList();
+
+        assertThat(leftOut).contains("limits.upkeep.orphan-age", "ledger.pool", "state.home");
+        assertThat(leftOut).noneMatch(KEEPS.asPredicate());
+        assertThat(KEEPS.asPredicate()).accepts("limits.retention", "ledger.keep-messages", "limits.upkeep.purge-after");
+    }
+
+    private static Stream<String> settings(String prefix, Class<?> type) {
+        return Stream.of(type.getRecordComponents()).flatMap(component -> {
+            String key = prefix + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            return component.getType().isRecord() ? settings(key + ".", component.getType()) : Stream.of(key);
+        });
     }
 
     @Test

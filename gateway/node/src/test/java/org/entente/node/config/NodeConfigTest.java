@@ -8,10 +8,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entente.core.agency.WayOut;
+import org.entente.core.approval.ForbiddenPair;
+import org.entente.core.approval.Role;
 import org.entente.core.message.AuthorityKind;
 import org.entente.core.message.Lane;
 import org.entente.core.partner.Partner;
@@ -19,6 +22,8 @@ import org.entente.node.doors.DoorLimits;
 import org.entente.node.http.HttpLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.util.unit.DataSize;
 
 class NodeConfigTest {
@@ -81,6 +86,7 @@ class NodeConfigTest {
         operators:
           - name: duty
             certificate-files: [/srv/norland/keys/agencies/operator.crt.pem]
+            roles: [operator, liaison-officer]
         """;
 
     @TempDir
@@ -161,8 +167,57 @@ class NodeConfigTest {
         assertThat(config.formats().officialSchemas()).isEqualTo(Map.of("goaml", Path.of("/srv/schemas/goaml.xsd")));
         assertThat(config.operators())
                 .isEqualTo(List.of(
-                        new OperatorConfig("duty", List.of(Path.of("/srv/norland/keys/agencies/operator.crt.pem")))));
+                        new OperatorConfig(
+                                "duty",
+                                List.of(Path.of("/srv/norland/keys/agencies/operator.crt.pem")),
+                                Set.of(Role.OPERATOR, Role.LIAISON_OFFICER))));
         assertThat(config.limits()).isEqualTo(everyLimit());
+    }
+
+    @ParameterizedTest
+    @MethodSource("forbiddenPairs")
+    void refusesRolesThatOnePersonMayNotHaveBoth(ForbiddenPair pair) {
+        String roles = pair.one().name() + ", " + pair.other().name();
+        assertThatThrownBy(() -> read(LEAST + operator("duty", "[" + roles + "]")))
+                .isInstanceOf(ConfigFault.class)
+                .hasMessageContaining("Operator duty cannot be both " + pair.one().words() + " and "
+                        + pair.other().words() + ": " + pair.because());
+    }
+
+    static List<ForbiddenPair> forbiddenPairs() {
+        return ForbiddenPair.ALL;
+    }
+
+    @Test
+    void leavesEveryOtherPairOfRolesToTheState() throws IOException {
+        for (Role one : Role.values()) {
+            for (Role other : Role.values()) {
+                Set<Role> both = EnumSet.of(one, other);
+                if (ForbiddenPair.among(both).isEmpty()) {
+                    NodeConfig config = read(LEAST + operator("duty", "[" + one + ", " + other + "]"));
+                    assertThat(config.operators().getFirst().roles()).isEqualTo(both);
+                }
+            }
+        }
+    }
+
+    @Test
+    void refusesAnOperatorWithoutARoleAndANameThatStandsTwice() {
+        assertThatThrownBy(() -> read(LEAST + operator("duty", "[]")))
+                .isInstanceOf(ConfigFault.class)
+                .hasMessageContaining("operators[].roles");
+        assertThatThrownBy(() -> read(LEAST + operator("duty", "[operator]").replaceFirst(", roles.*", "}\n")))
+                .isInstanceOf(ConfigFault.class)
+                .hasMessageContaining("operators[].roles");
+        String twice = operator("duty", "[partner-administrator]")
+                + operator("duty", "[security-officer]").replace("operators:\n", "");
+        assertThatThrownBy(() -> read(LEAST + twice))
+                .isInstanceOf(ConfigFault.class)
+                .hasMessageContaining("duty stands there twice");
+    }
+
+    private static String operator(String name, String roles) {
+        return "operators:\n  - {name: " + name + ", certificate-files: [/srv/o.crt.pem], roles: " + roles + "}\n";
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +34,8 @@ import org.entente.core.agency.Agency;
 import org.entente.core.agency.WayOut;
 import org.entente.core.announcement.MoveAwaiter;
 import org.entente.core.announcement.WatchBoard;
+import org.entente.core.approval.Operator;
+import org.entente.core.approval.Role;
 import org.entente.core.casework.CaseReplay;
 import org.entente.core.casework.Cases;
 import org.entente.core.content.Digest;
@@ -112,7 +115,7 @@ final class OpenDoors implements AutoCloseable {
                         new CaseReplay(WorkingCalendars.builtIn(), (one, other) -> Reckoning.USUAL)));
         DoorLimits limits = new DoorLimits(64 * 1024, 4096, 8192, 4, Duration.ofSeconds(10), Duration.ofSeconds(1));
         AgencyDesk desk = new AgencyDesk(ledger, contents, new CoverReading(xml), ports, limits, clock);
-        Callers callers = new Callers(agencies, Set.of(fingerprint(PlayAgency.OPERATOR)));
+        Callers callers = new Callers(agencies, this::operator);
         this.server = new NodeServer(
                 folder.resolve("http"),
                 HttpLimits.standard(),
@@ -152,6 +155,11 @@ final class OpenDoors implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+    }
+
+    private Optional<Operator> operator(String fingerprint) {
+        return Optional.of(new Operator("duty", Set.of(Role.OPERATOR)))
+                .filter(_ -> fingerprint.equals(fingerprint(PlayAgency.OPERATOR)));
     }
 
     private static Partner sudland() {

@@ -1,19 +1,25 @@
 package org.entente.trust.approval;
 
 import java.security.cert.CertificateEncodingException;
+import java.util.stream.Stream;
 import org.entente.certsdev.PlayAgency;
 import org.entente.certsdev.issue.Credential;
+import org.entente.core.approval.Role;
 import org.entente.core.approval.TrustAct;
 import org.entente.core.approval.TrustFacts;
 import org.entente.core.approval.WrittenAct;
 import org.entente.core.content.Digest;
 import org.entente.trust.play.Norland;
 
-/** A person with a key of its own. */
-record AnOperator(String name, Credential credential) {
+/** A person with a key and a role of their own. */
+record AnOperator(String name, Role role, Credential credential) {
 
-    static AnOperator called(String name, PlayAgency whose) {
-        return new AnOperator(name, Norland.norland().client(whose).key().load());
+    static AnOperator called(String name, Role role, PlayAgency whose) {
+        return new AnOperator(name, role, Norland.norland().client(whose).key().load());
+    }
+
+    AnOperator as(Role other) {
+        return new AnOperator(name, other, credential);
     }
 
     Digest bearer() {
@@ -25,9 +31,11 @@ record AnOperator(String name, Credential credential) {
     }
 
     /** As configuration names this person. */
-    String fact() {
-        return TrustFacts.fact(
-                "operators[" + name + "].certificate-files", TrustFacts.CERTIFICATE + bearer() + " CN=" + name);
+    Stream<String> facts() {
+        return Stream.of(
+                TrustFacts.fact(
+                        "operators[" + name + "].certificate-files", TrustFacts.CERTIFICATE + bearer() + " CN=" + name),
+                TrustFacts.fact("operators[" + name + "].roles", role));
     }
 
     WrittenAct signs(TrustAct act) {

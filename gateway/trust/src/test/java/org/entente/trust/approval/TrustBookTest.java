@@ -1,17 +1,21 @@
 package org.entente.trust.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entente.certsdev.PlayAgency;
 import org.entente.core.approval.BrokenTrust;
+import org.entente.core.approval.ForbiddenPair;
+import org.entente.core.approval.Role;
 import org.entente.core.approval.TrustAct;
 import org.entente.core.approval.TrustAct.Kind;
 import org.entente.core.approval.TrustBook;
@@ -19,6 +23,8 @@ import org.entente.core.approval.TrustFacts;
 import org.entente.core.approval.WrittenAct;
 import org.entente.core.content.Digest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** No one person changes what is trusted, and no act can be altered, left out or made for somebody else. */
 class TrustBookTest {
@@ -29,9 +35,9 @@ class TrustBookTest {
     private static final String ROOT =
             "partners[QS].certificates-folder[root.crt.pem] = authority " + "ab".repeat(32) + " CN=Sudland root";
 
-    private final AnOperator anna = AnOperator.called("Anna", PlayAgency.OPERATOR);
-    private final AnOperator boris = AnOperator.called("Boris", PlayAgency.SECOND_OPERATOR);
-    private final AnOperator carla = AnOperator.called("Carla", new PlayAgency("FIU"));
+    private final AnOperator anna = AnOperator.called("Anna", Role.PARTNER_ADMINISTRATOR, PlayAgency.OPERATOR);
+    private final AnOperator boris = AnOperator.called("Boris", Role.SECURITY_OFFICER, PlayAgency.SECOND_OPERATOR);
+    private final AnOperator carla = AnOperator.called("Carla", Role.SECURITY_OFFICER, new PlayAgency("FIU"));
     private final CmsSignatures signatures = new CmsSignatures();
     private final List<WrittenAct> acts = new ArrayList<>();
 
@@ -53,18 +59,13 @@ class TrustBookTest {
     @Test
     void theOneWhoProposedCannotApprove() {
         add(anna, Kind.PROPOSED, 0, "", facts(OTHER_ENDPOINT));
-        assertRefused(() -> add(anna, Kind.APPROVED, 2, "", List.of()), "second person");
+        assertRefused(() -> add(anna, Kind.APPROVED, 2, "", List.of()), "Anna signed it, who was no security officer");
     }
 
     @Test
     void twoCertificatesOfOnePersonAreOnePerson() {
-        acts.clear();
-        var annasOther = new AnOperator("Anna", boris.credential());
-        List<String> two = List.of(ENDPOINT, anna.fact(), annasOther.fact(), carla.fact());
-        acts.add(new WrittenAct(
-                next(Kind.ADOPTED, 0, "", TrustFacts.of(two).lines(), TrustAct.NOTHING)
-                        .text(),
-                new byte[0]));
+        var annasOther = new AnOperator("Anna", Role.SECURITY_OFFICER, boris.credential());
+        adopts(anna, annasOther, carla);
         add(anna, Kind.PROPOSED, 0, "", facts(OTHER_ENDPOINT));
         assertRefused(() -> add(annasOther, Kind.APPROVED, 2, "", List.of()), "second person");
     }
@@ -76,12 +77,7 @@ class TrustBookTest {
 
     @Test
     void whoWasRemovedCannotActAnyMore() {
-        add(
-                anna,
-                Kind.PROPOSED,
-                0,
-                "",
-                TrustFacts.of(List.of(ENDPOINT, anna.fact(), carla.fact())).lines());
+        add(anna, Kind.PROPOSED, 0, "", people(anna, carla));
         add(boris, Kind.APPROVED, 2, "", List.of());
         assertRefused(() -> add(boris, Kind.BLOCKED, 0, "partner QS", List.of()), "no operator");
         add(carla, Kind.BLOCKED, 0, "partner QS", List.of());
@@ -89,8 +85,81 @@ class TrustBookTest {
 
     @Test
     void nobodyIsLeftWithoutASecondPerson() {
-        List<String> alone = TrustFacts.of(List.of(ENDPOINT, anna.fact())).lines();
-        assertRefused(() -> add(anna, Kind.PROPOSED, 0, "", alone), "fewer than two");
+        assertRefused(() -> add(anna, Kind.PROPOSED, 0, "", people(anna)), "it leaves no security officer");
+        assertRefused(
+                () -> add(anna, Kind.PROPOSED, 0, "", people(boris, carla)), "it leaves no partner administrator");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void whatOneSignsIsAMatterOfTheRoleThatHeldThen(Role role) {
+        AnOperator someone = carla.as(role);
+        for (Kind kind : EnumSet.complementOf(EnumSet.of(Kind.ADOPTED))) {
+            adopts(anna, boris, someone);
+            add(anna, Kind.PROPOSED, 0, "", facts(OTHER_ENDPOINT));
+            add(anna, Kind.BLOCKED, 0, "partner QS", List.of());
+            ThrowingCallable deed = () -> add(someone, kind, concerns(kind), subject(kind), brings(kind));
+            if (kind.signers().contains(role)) {
+                assertThatCode(deed).as("%s by a %s", kind, role.words()).doesNotThrowAnyException();
+            } else {
+                assertRefused(deed, "Carla signed it, who was no " + Role.anyOf(kind.signers()) + " then");
+            }
+        }
+    }
+
+    private static long concerns(Kind kind) {
+        return switch (kind) {
+            case APPROVED, DENIED -> 2;
+            case REVIEWED -> 3;
+            case ADOPTED, PROPOSED, BLOCKED -> 0;
+        };
+    }
+
+    private static String subject(Kind kind) {
+        return switch (kind) {
+            case BLOCKED -> "partner QX";
+            case REVIEWED -> "KEEP";
+            case ADOPTED, PROPOSED, APPROVED, DENIED -> "";
+        };
+    }
+
+    private List<String> brings(Kind kind) {
+        return kind == Kind.PROPOSED ? facts("partners[QX].name = Xland") : List.of();
+    }
+
+    @Test
+    void writtenStraightIntoTheTableTheWrongRolesSignatureBreaksTheLog() {
+        var other = carla.as(Role.PARTNER_ADMINISTRATOR);
+        adopts(anna, boris, other);
+        add(anna, Kind.PROPOSED, 0, "", facts(OTHER_ENDPOINT));
+        acts.add(other.signs(next(Kind.APPROVED, 2, "", List.of(), other.bearer())));
+        assertRefused(this::book, "Carla signed it, who was no security officer then");
+    }
+
+    @Test
+    void whoChangedTheRoleActsInTheNewOneAlone() {
+        adopts(anna, boris, carla);
+        add(anna, Kind.PROPOSED, 0, "", people(anna, boris.as(Role.OPERATOR), carla));
+        assertRefused(() -> add(anna, Kind.APPROVED, 2, "", List.of()), "security officer");
+        add(boris, Kind.APPROVED, 2, "", List.of()); // a change of roles needs two people as any other
+        assertRefused(() -> add(boris, Kind.BLOCKED, 0, "partner QS", List.of()), "Boris signed it, who was no");
+        assertThat(book().number()).isEqualTo(3); // and what Boris approved before still counts
+    }
+
+    @Test
+    void nobodyGetsRolesThatOnePersonMayNotHaveBoth() {
+        for (ForbiddenPair pair : ForbiddenPair.ALL) {
+            List<String> facts = people(anna, boris, carla.as(pair.one()), carla.as(pair.other()));
+            assertRefused(() -> add(anna, Kind.PROPOSED, 0, "", facts), pair.sentence("operator Carla"));
+        }
+    }
+
+    @Test
+    void noCertificateStandsUnderTwoNames() {
+        var borissTwin = new AnOperator("Dora", Role.PARTNER_ADMINISTRATOR, boris.credential());
+        assertRefused(
+                () -> add(anna, Kind.PROPOSED, 0, "", people(anna, boris, borissTwin)),
+                "one certificate stands under two operators, Boris and Dora");
     }
 
     @Test
@@ -121,12 +190,21 @@ class TrustBookTest {
         assertThat(book().blocks())
                 .singleElement()
                 .satisfies(block -> assertThat(block.reviewed()).isFalse());
-        assertRefused(() -> add(anna, Kind.REVIEWED, 2, "LIFT", List.of()), "second person");
+        assertRefused(() -> add(anna, Kind.REVIEWED, 2, "LIFT", List.of()), "security officer");
         add(boris, Kind.REVIEWED, 2, "KEEP", List.of());
         assertThat(book().blocks())
                 .singleElement()
                 .satisfies(block -> assertThat(block.reviewed()).isTrue());
         add(boris, Kind.REVIEWED, 2, "LIFT", List.of());
+        assertThat(book().blocks()).isEmpty();
+    }
+
+    @Test
+    void aSecurityOfficersOwnBlockIsReviewedByAnother() {
+        adopts(anna, boris, carla);
+        add(boris, Kind.BLOCKED, 0, "partner QS", List.of());
+        assertRefused(() -> add(boris, Kind.REVIEWED, 2, "LIFT", List.of()), "second person");
+        add(carla, Kind.REVIEWED, 2, "LIFT", List.of());
         assertThat(book().blocks()).isEmpty();
     }
 
@@ -175,10 +253,10 @@ class TrustBookTest {
     private void aWholeConversation() {
         add(anna, Kind.PROPOSED, 0, "", facts(OTHER_ENDPOINT));
         add(boris, Kind.APPROVED, 2, "", List.of());
-        add(boris, Kind.BLOCKED, 0, "partner QS", List.of());
-        add(anna, Kind.REVIEWED, 4, "KEEP", List.of());
-        add(boris, Kind.PROPOSED, 0, "", facts(ENDPOINT, "partners[QX].name = Xland"));
-        add(anna, Kind.APPROVED, 6, "", List.of());
+        add(anna, Kind.BLOCKED, 0, "partner QS", List.of());
+        add(boris, Kind.REVIEWED, 4, "KEEP", List.of());
+        add(anna, Kind.PROPOSED, 0, "", facts(ENDPOINT, "partners[QX].name = Xland"));
+        add(boris, Kind.APPROVED, 6, "", List.of());
     }
 
     private static WrittenAct flipped(WrittenAct act, Random random) {
@@ -192,9 +270,21 @@ class TrustBookTest {
     }
 
     private List<String> facts(String... more) {
-        Stream<String> always =
-                Stream.of(anna.fact(), boris.fact(), TrustFacts.fact("trust.four-eyes.cool-down", Duration.ofDays(1)));
+        String coolDown = TrustFacts.fact("trust.four-eyes.cool-down", Duration.ofDays(1));
+        Stream<String> always = Stream.of(anna.facts(), boris.facts(), Stream.of(coolDown)).flatMap(each -> each);
         return TrustFacts.of(Stream.concat(Stream.of(more), always).toList()).lines();
+    }
+
+    /** A ledger is new, and these work at its node. */
+    private void adopts(AnOperator... operators) {
+        acts.clear();
+        acts.add(new WrittenAct(
+                next(Kind.ADOPTED, 0, "", people(operators), TrustAct.NOTHING).text(), new byte[0]));
+    }
+
+    private static List<String> people(AnOperator... operators) {
+        Stream<String> named = Stream.of(operators).flatMap(AnOperator::facts);
+        return TrustFacts.of(Stream.concat(Stream.of(ENDPOINT), named).toList()).lines();
     }
 
     private void add(AnOperator who, Kind kind, long concerns, String subject, List<String> facts) {

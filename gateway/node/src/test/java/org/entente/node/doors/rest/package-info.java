@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.node.doors.rest;
+
+import org.jspecify.annotations.NullMarked;
