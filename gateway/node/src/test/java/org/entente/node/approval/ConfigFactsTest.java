@@ -50,7 +50,7 @@ class ConfigFactsTest {
             """;
 
     private static final Pattern KEEPS =
-            Pattern.compile("retain|retention|keep|kept|purge|eras|delet|destroy|archiv|forget");
+            Pattern.compile("retain|retention|keep|kept|purge|eras|delet|destroy|archiv");
 
     @TempDir
     private Path folder = Path.of("");
