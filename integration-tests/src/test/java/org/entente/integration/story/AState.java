@@ -47,6 +47,11 @@ final class AState {
         return place.state().code();
     }
 
+    /** Where it keeps everything. */
+    Path folder() {
+        return place.folder();
+    }
+
     void opensItsGateway() {
         if (node.isEmpty()) {
             node = Optional.of(Node.start(NodeConfigReader.read(configuration)));

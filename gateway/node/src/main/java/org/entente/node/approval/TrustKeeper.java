@@ -45,7 +45,7 @@ public final class TrustKeeper {
         this.state = state;
         this.acts = acts;
         this.signatures = signatures;
-        this.seen = new SealedHead(home.resolve(SEEN), vault);
+        this.seen = new SealedHead(home.resolve(SEEN), vault, PURPOSE);
         this.clock = clock;
         this.book = TrustBook.read(List.of(), signatures);
     }

@@ -53,6 +53,7 @@ public final class Node implements AutoCloseable {
     private final WireRoom wire;
     private final ClockWatch clockWatch;
     private final Expiries expiries;
+    private final Directories directories;
     private final Fetching fetching;
     private final Receipting receipting;
     private final Engine engine;
@@ -80,6 +81,8 @@ public final class Node implements AutoCloseable {
         opened.add("The revocations", wire.revocations()::close);
         this.expiries = new Expiries(config, wire.peers(), stores.trail(), clock);
         opened.add("The certificate calendar", expiries::close);
+        this.directories = new Directories(config, wire.peers(), vault, clock);
+        opened.add("The directory", directories::close);
         this.webhooks = new Webhooks(config, tls, clock);
         opened.add("The webhooks", webhooks::close);
         var rooms = new Rooms(config, agencies, stores, new Rooms.Outside(wire.ports(), webhooks), clock);
@@ -123,6 +126,7 @@ public final class Node implements AutoCloseable {
         return List.of(
                 new ServletMapping(
                         "/v1/*", new RestDoor(desk, callers, rooms.reports(), book(DoorName.REST)).servlet()),
+                new ServletMapping("/v1/directory", directories.door(callers).forAgencies(book(DoorName.REST))),
                 new ServletMapping("/soap/*", soap.servlet()),
                 new ServletMapping(
                         "/*",
@@ -139,6 +143,8 @@ public final class Node implements AutoCloseable {
                         "/operator/certificates/*",
                         new CertificateDoor(expiries.calendar(), expiries.feed(), callers, book).servlet()),
                 approvals.servlet(callers, book),
+                new ServletMapping(
+                        "/operator/directory", directories.door(callers).forOperators(book)),
                 new ServletMapping(
                         "/operator/partners/*", new PartnerDoor(wire.partnerDesk(), callers, book).servlet()));
     }
@@ -182,6 +188,7 @@ public final class Node implements AutoCloseable {
         try {
             var node = new Node(config, Clock.systemUTC(), opened);
             node.wire.revocations().start();
+            node.directories.start();
             node.engine.start(config.limits());
             node.server.start();
             node.receipting.start();
