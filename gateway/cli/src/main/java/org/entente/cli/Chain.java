@@ -47,7 +47,7 @@ final class Chain {
 
     /** Reads the folder and remembers what was accepted, for the same signers wherever the folder lies. */
     Outcome judge(Path folder) {
-        Optional<DirectoryConfig> given = config.map(Chain::read).map(NodeConfig::directory);
+        Optional<DirectoryConfig> given = config.map(Chain::read).flatMap(node -> Optional.ofNullable(node.directory()));
         List<Path> files =
                 signers.isEmpty() ? given.map(DirectoryConfig::signers).orElse(List.of()) : signers;
         if (files.isEmpty()) {

@@ -95,7 +95,7 @@ public final class DirectoryChain {
                         ("Version %d is another one than was seen before (%s, and now %s): "
                                         + "its signers signed two, or somebody exchanged it.")
                                 .formatted(seen.version(), seen.digest(), other.digest())));
-        Optional<SignedDirectory> again = Stream.concat(atHand.stream(), start.kept().stream())
+        Optional<SignedDirectory> again = Stream.concat(start.kept().stream(), atHand.stream())
                 .filter(one -> Seen.of(one).equals(seen))
                 .findFirst();
         long highest = atHand.stream().mapToLong(SignedDirectory::version).max().orElse(0);

@@ -11,6 +11,7 @@ import org.entente.as4.agreement.Agreements.Peer;
 import org.entente.core.content.Digest;
 import org.entente.core.content.KeyVault;
 import org.entente.core.directory.DirectoryChain.Outcome;
+import org.entente.core.directory.DirectoryChain.Seen;
 import org.entente.core.directory.SignedDirectory;
 import org.entente.core.directory.Signers;
 import org.entente.core.failure.WordlessTrace;
@@ -88,7 +89,7 @@ final class Directories implements AutoCloseable {
 
     private void look() {
         try {
-            keeper.map(DirectoryKeeper::look).filter(now -> !now.equals(said)).ifPresent(this::say);
+            keeper.map(DirectoryKeeper::look).ifPresent(this::say);
         } catch (RuntimeException unreadable) {
             LOG.error("The directory cannot be read: {}", WordlessTrace.of(unreadable));
         }
@@ -99,7 +100,7 @@ final class Directories implements AutoCloseable {
         now.refused().stream()
                 .filter(sentence -> !said.refused().contains(sentence))
                 .forEach(sentence -> LOG.error("directory refused: {}", sentence));
-        if (!now.current().equals(said.current())) {
+        if (!now.current().map(Seen::of).equals(said.current().map(Seen::of))) {
             now.current().ifPresent(held -> {
                 LOG.info("directory version={} digest={} is held", held.version(), held.digest());
                 differences(held).forEach(sentence -> LOG.warn("directory differs: {}", sentence));

@@ -198,7 +198,7 @@ class DirectoryKeeperTest {
         Outcome outcome = keeper.look();
 
         assertThat(held(outcome)).isEqualTo(1);
-        assertThat(outcome.refused()).containsExactly("directory-2.yaml: the key issued is missing");
+        assertThat(outcome.refused()).containsExactly("directory-2.yaml: states: a list belongs here");
     }
 
     @Test

@@ -55,7 +55,7 @@ public final class DirectoryDoor {
     }
 
     private void desks(Call call) throws IOException {
-        callers.agency(call.certificate());
+        var _ = callers.agency(call.certificate());
         SignedDirectory held = outcome.get()
                 .current()
                 .orElseThrow(() ->
