@@ -27,7 +27,6 @@ import org.entente.node.directory.DirectoryKeeper;
 import org.entente.node.directory.DirectoryLimits;
 import org.entente.node.directory.FileMemory;
 import org.entente.node.directory.HeldAndListed;
-import org.entente.trust.approval.CmsSignatures;
 import picocli.CommandLine.Option;
 
 /** Whose signatures count: as options say, or as a node's configuration does. Needs no network. */
@@ -46,8 +45,9 @@ final class Chain {
     private Optional<Path> config = Optional.empty();
 
     /** Reads the folder and remembers what was accepted, for the same signers wherever the folder lies. */
-    Outcome judge(Path folder) {
-        Optional<DirectoryConfig> given = config.map(Chain::read).flatMap(node -> Optional.ofNullable(node.directory()));
+    DirectoryKeeper keeper(Path folder) {
+        Optional<DirectoryConfig> given =
+                config.map(Chain::read).flatMap(node -> Optional.ofNullable(node.directory()));
         List<Path> files =
                 signers.isEmpty() ? given.map(DirectoryConfig::signers).orElse(List.of()) : signers;
         if (files.isEmpty()) {
@@ -65,9 +65,7 @@ final class Chain {
                         known,
                         begin,
                         new FileMemory(World.home().resolve("directory-seen").resolve(name)),
-                        new CmsSignatures(),
-                        Clock.systemUTC())
-                .look();
+                        Clock.systemUTC());
     }
 
     /** Where the directory and the partners of the configuration differ; none without a configuration. */

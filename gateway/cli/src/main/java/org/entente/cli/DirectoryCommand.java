@@ -20,10 +20,10 @@ import org.entente.core.directory.SignedDirectory;
 import org.entente.node.approval.ActPen;
 import org.entente.node.directory.DirectoryFault;
 import org.entente.node.directory.DirectoryFolder;
+import org.entente.node.directory.DirectoryKeeper;
 import org.entente.node.directory.DirectoryLimits;
 import org.entente.node.directory.DirectoryText;
 import org.entente.node.directory.DirectoryView;
-import org.entente.trust.approval.CmsSignatures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -70,8 +70,9 @@ final class DirectoryCommand {
     int verify(
             @Parameters(paramLabel = "FOLDER", description = "Where the versions and signatures lie.") Path folder,
             @Mixin Chain chain) {
-        Outcome outcome = chain.judge(folder);
-        outcome.current().ifPresent(DirectoryCommand::signatures);
+        DirectoryKeeper keeper = chain.keeper(folder);
+        Outcome outcome = keeper.look();
+        outcome.current().ifPresent(held -> signatures(held, keeper));
         List<String> wrong = new ArrayList<>(outcome.refused());
         outcome.current().ifPresent(held -> wrong.addAll(chain.differences(held)));
         wrong.forEach(System.out::println);
@@ -88,7 +89,7 @@ final class DirectoryCommand {
             @Mixin SignerKey key) {
         SignedDirectory directory = read(file);
         ActPen pen = key.pen();
-        byte[] signature = new CmsSignatures().sign(pen.key(), pen.certificate(), directory.bytes());
+        byte[] signature = pen.sign(directory.bytes());
         Path beside = file.resolveSibling(
                 "directory-" + directory.version() + "." + pen.bearer().hex().substring(0, SHORT) + ".p7s");
         write(beside, signature);
@@ -130,7 +131,7 @@ final class DirectoryCommand {
     }
 
     private static JsonNode offline(Path folder, DeskOptions wanted, Chain chain) {
-        Outcome outcome = chain.judge(folder);
+        Outcome outcome = chain.keeper(folder).look();
         outcome.refused().forEach(sentence -> System.err.println("entente: " + sentence));
         SignedDirectory held = outcome.current()
                 .orElseThrow(() ->
@@ -138,10 +139,10 @@ final class DirectoryCommand {
         return JsonMapper.builder().build().valueToTree(DirectoryView.of(held, wanted.question(), wanted.at()));
     }
 
-    private static void signatures(SignedDirectory held) {
+    private static void signatures(SignedDirectory held, DirectoryKeeper keeper) {
         System.out.println("Version " + held.version() + ", SHA-256 " + held.digest() + ", valid until "
                 + held.document().validUntil());
-        held.signers(new CmsSignatures())
+        keeper.signers(held)
                 .forEach((file, signer) -> System.out.println("  " + file + ": "
                         + signer.map(one -> "signed by certificate " + one).orElse("NO SIGNATURE OVER THIS VERSION")));
         System.out.println(

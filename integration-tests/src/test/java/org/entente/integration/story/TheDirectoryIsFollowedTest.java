@@ -25,7 +25,6 @@ import org.entente.core.message.AuthorityKind;
 import org.entente.core.message.StateCode;
 import org.entente.node.approval.ActPen;
 import org.entente.node.directory.DirectoryText;
-import org.entente.trust.approval.CmsSignatures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,7 +157,7 @@ class TheDirectoryIsFollowedTest {
         for (ActPen signer : signers) {
             Files.write(
                     folder.resolve(stem + "." + signer.bearer().hex().substring(0, 16) + ".p7s"),
-                    new CmsSignatures().sign(signer.key(), signer.certificate(), bytes(version)));
+                    signer.sign(bytes(version)));
         }
         Files.write(folder.resolve(stem + ".yaml"), bytes(version));
     }

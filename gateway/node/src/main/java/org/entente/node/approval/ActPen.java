@@ -22,7 +22,12 @@ public record ActPen(PrivateKey key, X509Certificate certificate) {
 
     public WrittenAct sign(TrustAct act) {
         var unsigned = new WrittenAct(act.text(), new byte[0]);
-        return new WrittenAct(unsigned.text(), new CmsSignatures().sign(key, certificate, unsigned.bytes()));
+        return new WrittenAct(unsigned.text(), sign(unsigned.bytes()));
+    }
+
+    /** A detached signature over exactly these bytes. */
+    public byte[] sign(byte[] bytes) {
+        return new CmsSignatures().sign(key, certificate, bytes);
     }
 
     @Override

@@ -29,6 +29,8 @@ public final class TrustKeeper {
     /** In the node's home: the last act that it has seen. */
     public static final String SEEN = "trust-head";
 
+    private static final String PURPOSE = "trust-head";
+
     private static final Logger LOG = LoggerFactory.getLogger(TrustKeeper.class);
     private static final Duration DATED_WITHIN = Duration.ofMinutes(5);
     private static final int CHANGES_SHOWN = 5;

@@ -3,14 +3,17 @@ package org.entente.node.directory;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.entente.core.approval.BrokenTrust;
 import org.entente.core.approval.Signatures;
+import org.entente.core.content.Digest;
 import org.entente.core.directory.DirectoryChain;
 import org.entente.core.directory.DirectoryChain.Outcome;
 import org.entente.core.directory.DirectoryChain.Seen;
 import org.entente.core.directory.SignedDirectory;
 import org.entente.core.directory.Signers;
+import org.entente.trust.approval.CmsSignatures;
 
 /** Holds the directory: takes a newer version when it is good, and keeps the one it has when it is not. */
 public final class DirectoryKeeper {
@@ -19,7 +22,7 @@ public final class DirectoryKeeper {
     private final Signers signers;
     private final long first;
     private final DirectoryMemory memory;
-    private final Signatures signatures;
+    private final Signatures signatures = new CmsSignatures();
     private final Clock clock;
     private volatile Outcome outcome = new Outcome(Optional.empty(), List.of());
 
@@ -29,19 +32,22 @@ public final class DirectoryKeeper {
             Signers signers,
             long first,
             DirectoryMemory memory,
-            Signatures signatures,
             Clock clock) {
         this.folder = folder;
         this.signers = signers;
         this.first = first;
         this.memory = memory;
-        this.signatures = signatures;
         this.clock = clock;
     }
 
     /** What is held, and what was refused when the folder was read last. */
     public Outcome outcome() {
         return outcome;
+    }
+
+    /** Who signed a version, by the name of the file; empty where the signature is none. */
+    public Map<String, Optional<Digest>> signers(SignedDirectory version) {
+        return version.signers(signatures);
     }
 
     /** Reads the folder again. */

@@ -25,7 +25,6 @@ import org.entente.node.directory.HeldAndListed.Held;
 import org.entente.node.directory.NodeMemory;
 import org.entente.node.doors.Callers;
 import org.entente.node.doors.rest.DirectoryDoor;
-import org.entente.trust.approval.CmsSignatures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +61,6 @@ final class Directories implements AutoCloseable {
                 new Signers(signers, given.quorum()),
                 given.first(),
                 new NodeMemory(node.state().home(), vault, limits),
-                new CmsSignatures(),
                 clock);
     }
 

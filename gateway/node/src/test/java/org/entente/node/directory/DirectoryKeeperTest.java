@@ -18,7 +18,6 @@ import org.entente.core.directory.DirectoryDiff;
 import org.entente.core.directory.SignedDirectory;
 import org.entente.core.directory.Signers;
 import org.entente.node.directory.APublisher.Version;
-import org.entente.trust.approval.CmsSignatures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -312,7 +311,6 @@ class DirectoryKeeperTest {
                 new Signers(Stream.of(anna, boris, carla).map(ASigner::bearer).collect(Collectors.toSet()), 2),
                 1,
                 new FileMemory(folder.resolve("seen")),
-                new CmsSignatures(),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
