@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.entente.certsdev.PlayState;
 import org.entente.cli.client.AgencyClient;
 import org.entente.cli.client.Contexts;
 import org.entente.cli.demo.World;
@@ -45,6 +46,15 @@ final class AState {
 
     String code() {
         return place.state().code();
+    }
+
+    PlayState play() {
+        return place.state();
+    }
+
+    /** The folder of its node's keys. */
+    Path keys() {
+        return place.keys();
     }
 
     void opensItsGateway() {

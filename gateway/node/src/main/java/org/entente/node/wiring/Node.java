@@ -55,6 +55,7 @@ public final class Node implements AutoCloseable {
     private final Expiries expiries;
     private final Fetching fetching;
     private final Receipting receipting;
+    private final Changeover changeover;
     private final Engine engine;
     private final Webhooks webhooks;
     private final SoapDoor soap;
@@ -68,7 +69,7 @@ public final class Node implements AutoCloseable {
         this.clock = clock;
         this.opened = opened;
         LimitsConfig limits = config.limits();
-        var keys = NodeKeys.in(config.trust().keysFolder());
+        var keys = NodeKeys.in(config.trust().keysFolder(), clock);
         var tls = new TlsContexts(keys);
         var agencies = new Agencies(Rooms.agencies(config));
         var vault = NodeVault.in(config.trust().keysFolder());
@@ -78,6 +79,8 @@ public final class Node implements AutoCloseable {
         this.wire = new WireRoom(config, keys, tls, new WireRoom.Watched(stores.trail(), approvals::blocks), clock);
         this.clockWatch = wire.clockWatch();
         opened.add("The revocations", wire.revocations()::close);
+        this.changeover = new Changeover(config, keys, wire, approvals, stores.trail(), clock);
+        opened.add("The changeover of certificates", changeover::close);
         this.expiries = new Expiries(config, wire.peers(), stores.trail(), clock);
         opened.add("The certificate calendar", expiries::close);
         this.webhooks = new Webhooks(config, tls, clock);
@@ -139,6 +142,7 @@ public final class Node implements AutoCloseable {
                         "/operator/certificates/*",
                         new CertificateDoor(expiries.calendar(), expiries.feed(), callers, book).servlet()),
                 approvals.servlet(callers, book),
+                changeover.servlet(callers, book),
                 new ServletMapping(
                         "/operator/partners/*", new PartnerDoor(wire.partnerDesk(), callers, book).servlet()));
     }
@@ -189,6 +193,7 @@ public final class Node implements AutoCloseable {
             node.clockWatch.start(config.limits().clock().ask());
             node.expiries.start();
             node.approvals.start();
+            node.changeover.start(config.trust().fourEyes().look());
             node.fetching.start(node.wire.testsFirst(node::receive));
             LOG.info("{} is up after {} ms", node.describe(), (System.nanoTime() - begin) / 1_000_000);
             return node;

@@ -8,19 +8,23 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.entente.core.content.Digest;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.PermanentFault;
 import org.slf4j.Logger;
@@ -30,10 +34,10 @@ import org.slf4j.LoggerFactory;
 final class KeyStoreFile {
 
     static final String TYPE = "PKCS12";
+    static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyStoreFile.class);
-    private static final FileAttribute<?> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path folder;
     private final Path passphraseFile;
@@ -67,6 +71,15 @@ final class KeyStoreFile {
             return chain.getFirst();
         }
 
+        /** Its certificate's digest: no other key has the same. */
+        String name() {
+            try {
+                return Digest.of(certificate().getEncoded()).hex();
+            } catch (CertificateEncodingException unreadable) {
+                throw new PermanentFault(FailureCode.BROKEN, "An own certificate cannot be written", unreadable);
+            }
+        }
+
         @Override
         public String toString() {
             return "OwnKey[redacted]";
@@ -74,11 +87,26 @@ final class KeyStoreFile {
     }
 
     Optional<OwnKey> openIfThere(String alias) {
-        return Files.exists(folder.resolve(alias + ".p12")) ? Optional.of(open(alias)) : Optional.empty();
+        return Files.exists(file(alias)) ? Optional.of(open(alias)) : Optional.empty();
+    }
+
+    Path file(String alias) {
+        return folder.resolve(alias + ".p12");
+    }
+
+    /** When a key was written; empty where there is none. */
+    Optional<FileTime> written(String alias) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file(alias)));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            throw new PermanentFault(FailureCode.BROKEN, "The key file of " + alias + " cannot be read", unreadable);
+        }
     }
 
     OwnKey open(String alias) {
-        Path file = folder.resolve(alias + ".p12");
+        Path file = file(alias);
         char[] passphrase = passphrase();
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance(TYPE);
@@ -103,7 +131,7 @@ final class KeyStoreFile {
             KeyStore store = KeyStore.getInstance(TYPE);
             store.load(null, passphrase);
             store.setKeyEntry(alias, key.key(), passphrase, key.chain().toArray(X509Certificate[]::new));
-            write(folder.resolve(alias + ".p12"), store, passphrase);
+            write(file(alias), store, passphrase);
         } catch (IOException | GeneralSecurityException broken) {
             throw new PermanentFault(FailureCode.BROKEN, "The key file of " + alias + " cannot be written", broken);
         } finally {

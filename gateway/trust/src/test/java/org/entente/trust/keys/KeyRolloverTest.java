@@ -134,8 +134,8 @@ class KeyRolloverTest {
     }
 
     private static boolean verifies(PartnerCertificates known, NodeKeys keys) {
-        byte[] signature = keys.sign(Suite.EDELIVERY_2, WORDS);
-        return known.signer(Suite.EDELIVERY_2, keys.signingCertificate(Suite.EDELIVERY_2))
+        byte[] signature = keys.signing(Suite.EDELIVERY_2).sign(WORDS);
+        return known.signer(Suite.EDELIVERY_2, keys.signing(Suite.EDELIVERY_2).certificate())
                 .filter(signer -> SuiteSignature.verifies(Suite.EDELIVERY_2, signer.getPublicKey(), WORDS, signature))
                 .isPresent();
     }
