@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.entente.as4.wire.As4Ping.Pong;
 import org.entente.core.evidence.AuditTrail;
 import org.entente.core.evidence.DoorName;
 import org.entente.core.failure.FailureCode;
@@ -45,10 +44,10 @@ public final class DatedSwitch {
     public interface Line {
 
         /** Test messages under the keys that will be. */
-        List<Pong> underTheNextKeys();
+        Rehearsal underTheNextKeys();
 
         /** Test messages under the keys that are. */
-        List<Pong> underTheCurrentKeys();
+        Rehearsal underTheCurrentKeys();
 
         /** Begins new connections. */
         void renew();
@@ -64,7 +63,7 @@ public final class DatedSwitch {
 
     /** Sends every partner a test message under the next keys; changes nothing. */
     public synchronized Rehearsal rehearse() {
-        return Rehearsal.of(line.underTheNextKeys());
+        return line.underTheNextKeys();
     }
 
     private void takeUp() {
@@ -93,7 +92,7 @@ public final class DatedSwitch {
     private void switchOver() {
         rollover.switchOver();
         takeUp();
-        Rehearsal after = Rehearsal.of(line.underTheCurrentKeys());
+        Rehearsal after = line.underTheCurrentKeys();
         rollover.unschedule();
         if (after.refusals().isEmpty()) {
             note("switched to the next keys", List.of());

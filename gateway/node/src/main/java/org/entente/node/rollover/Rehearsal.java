@@ -26,7 +26,8 @@ public record Rehearsal(List<Part> parts) {
         }
     }
 
-    static Rehearsal of(List<Pong> pongs) {
+    /** As the line was tested, partner by partner. */
+    public static Rehearsal of(List<Pong> pongs) {
         return new Rehearsal(pongs.stream()
                 .map(pong -> new Part(
                         pong.peer().partner().state(),

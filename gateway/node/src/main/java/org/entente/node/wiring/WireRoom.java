@@ -27,7 +27,6 @@ import org.entente.as4.receipt.ErrorWriter;
 import org.entente.as4.wire.ArrivalDoor;
 import org.entente.as4.wire.As4Link;
 import org.entente.as4.wire.As4Ping;
-import org.entente.as4.wire.As4Ping.Pong;
 import org.entente.as4.wire.As4Servlet;
 import org.entente.as4.wire.LateSignals;
 import org.entente.core.arrival.Arrival;
@@ -53,6 +52,7 @@ import org.entente.node.partners.Contacts;
 import org.entente.node.partners.PartnerDesk;
 import org.entente.node.partners.Partnership;
 import org.entente.node.rollover.DatedSwitch;
+import org.entente.node.rollover.Rehearsal;
 import org.entente.trust.keys.NodeKeys;
 import org.entente.trust.keys.TlsContexts;
 import org.entente.trust.path.PartnerCertificates;
@@ -126,7 +126,7 @@ final class WireRoom {
     DatedSwitch.Line rolloverLine(Path keysFolder) {
         return new DatedSwitch.Line() {
             @Override
-            public List<Pong> underTheNextKeys() {
+            public Rehearsal underTheNextKeys() {
                 NodeKeys next = NodeKeys.future(keysFolder, clock);
                 var first = new As4Link(agreements, new TlsContexts(next), xml, limits, clock);
                 try (first) {
@@ -135,7 +135,7 @@ final class WireRoom {
             }
 
             @Override
-            public List<Pong> underTheCurrentKeys() {
+            public Rehearsal underTheCurrentKeys() {
                 return pings(keys, link);
             }
 
@@ -147,10 +147,10 @@ final class WireRoom {
     }
 
     /** Partners who fetch are told by what lies ready for them, whatever line leads to the others. */
-    private List<Pong> pings(NodeKeys under, PartnerLink line) {
+    private Rehearsal pings(NodeKeys under, PartnerLink line) {
         var sealer = new As4Sealer(agreements, under, xml, clock, UUID::randomUUID);
         PartnerLink way = message -> counter.isFor(message) ? counter.push(message) : line.push(message);
-        return new As4Ping(agreements, sealer, way, clock, UUID::randomUUID).all();
+        return Rehearsal.of(new As4Ping(agreements, sealer, way, clock, UUID::randomUUID).all());
     }
 
     /** Believes the certificates that lie in the partners' folders now. */
