@@ -1,6 +1,5 @@
 package org.entente.node.certificates;
 
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.as4.agreement.Agreements.Peer;
-import org.entente.core.content.Digest;
+import org.entente.core.fingerprint.Fingerprint;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.trust.calendar.Break;
 import org.entente.trust.calendar.Breaks;
@@ -25,8 +24,6 @@ import org.entente.trust.path.PartnerCertificates;
  * those by which this State's agencies and operators are known.
  */
 public final class CertificateCalendar {
-
-    private static final int SHORT = 16;
 
     private final PartnerCertificates own;
     private final List<Peer> partners;
@@ -127,14 +124,6 @@ public final class CertificateCalendar {
 
     private static String words(X509Certificate ended) {
         String what = ended.getBasicConstraints() >= 0 ? "The authority " : "The certificate ";
-        return what + ended.getSubjectX500Principal().getName() + " ends (SHA-256 " + fingerprint(ended) + ").";
-    }
-
-    private static String fingerprint(X509Certificate certificate) {
-        try {
-            return Digest.of(certificate.getEncoded()).hex().substring(0, SHORT);
-        } catch (CertificateException unreadable) {
-            throw new IllegalStateException("A certificate that was read cannot be written", unreadable);
-        }
+        return what + ended.getSubjectX500Principal().getName() + " ends (SHA-256 " + Fingerprint.brief(ended) + ").";
     }
 }

@@ -1,17 +1,16 @@
 package org.entente.node.wiring;
 
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.entente.core.content.Digest;
 import org.entente.core.evidence.AuditTrail;
 import org.entente.core.evidence.DoorName;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.GatewayFailure;
+import org.entente.core.fingerprint.Fingerprint;
 import org.entente.core.message.StateCode;
 import org.entente.node.partners.Partnership;
 import org.entente.trust.path.PartnerCertificates;
@@ -66,8 +65,8 @@ final class Revocations implements AutoCloseable {
     }
 
     private void changed(StateCode state, X509Certificate certificate, Revocation now) {
-        String who = state + " " + fingerprint(certificate);
-        LOG.info("trust partner={} certificate={} revocation={}", state, fingerprint(certificate), now);
+        String who = state + " " + Fingerprint.hex(certificate);
+        LOG.info("trust partner={} certificate={} revocation={}", state, Fingerprint.hex(certificate), now);
         write(
                 switch (now) {
                     case Revocation.Good _ -> line(who, "learned that it is good", Optional.empty());
@@ -89,14 +88,6 @@ final class Revocations implements AutoCloseable {
 
     private AuditTrail.Line line(String who, String what, Optional<FailureCode> code) {
         return new AuditTrail.Line(clock.instant(), DoorName.TRUST, who, what, "", code);
-    }
-
-    private static String fingerprint(X509Certificate certificate) {
-        try {
-            return Digest.of(certificate.getEncoded()).hex();
-        } catch (CertificateEncodingException unreadable) {
-            return "unreadable certificate";
-        }
     }
 
     @Override
