@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class CalendarFeed {
     }
 
     private static VAlarm alarm(CalendarEntry entry, int days) {
-        var alarm = new VAlarm(java.time.Duration.ofDays(-days));
+        var alarm = new VAlarm(Duration.ofDays(-days));
         alarm.add(new Action(Action.VALUE_DISPLAY));
         alarm.add(new Description("In " + days + " days: " + entry.sentence()));
         return alarm;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.entente.core.fingerprint.Fingerprint;
+import org.entente.node.config.NodeConfig;
 
 /** Reads the client certificates that configuration names: the first of each PEM file counts, the rest is its path. */
 final class Certificates {
@@ -20,6 +21,11 @@ final class Certificates {
 
     static Set<String> fingerprints(List<Path> pemFiles) {
         return pemFiles.stream().map(pem -> Fingerprint.hex(read(pem))).collect(Collectors.toSet());
+    }
+
+    /** Whom this State's agencies and operators are certified by. */
+    static Path agencyAuthority(NodeConfig config) {
+        return config.trust().keysFolder().resolve("trust").resolve("agency-ca.crt.pem");
     }
 
     static X509Certificate read(Path pem) {

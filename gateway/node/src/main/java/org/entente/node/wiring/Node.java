@@ -1,6 +1,5 @@
 package org.entente.node.wiring;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +33,7 @@ import org.entente.node.doors.soap.SoapDoor;
 import org.entente.node.http.Door;
 import org.entente.node.http.NodeServer;
 import org.entente.node.http.ServletMapping;
+import org.entente.store.ledger.SqlNoticeBook;
 import org.entente.trust.keys.NodeKeys;
 import org.entente.trust.keys.NodeVault;
 import org.entente.trust.keys.TlsContexts;
@@ -78,7 +78,8 @@ public final class Node implements AutoCloseable {
         this.wire = new WireRoom(config, keys, tls, new WireRoom.Watched(stores.trail(), approvals::blocks), clock);
         this.clockWatch = wire.clockWatch();
         opened.add("The revocations", wire.revocations()::close);
-        this.expiries = new Expiries(config, wire.peers(), stores.trail(), clock);
+        var known = new Expiries.Wire(wire.peers(), wire.revocations().asked(), keys.tlsCertificate());
+        this.expiries = new Expiries(config, known, new SqlNoticeBook(stores.database()), stores.trail(), clock);
         opened.add("The certificate calendar", expiries::close);
         this.webhooks = new Webhooks(config, tls, clock);
         opened.add("The webhooks", webhooks::close);
@@ -136,8 +137,7 @@ public final class Node implements AutoCloseable {
                 new ServletMapping(
                         "/operator/failed/*", new FailedDoor(stores.replays(), callers, book, clock).servlet()),
                 new ServletMapping(
-                        "/operator/certificates/*",
-                        new CertificateDoor(expiries.calendar(), expiries.feed(), callers, book).servlet()),
+                        "/operator/certificates/*", new CertificateDoor(expiries.view(), callers, book).servlet()),
                 approvals.servlet(callers, book),
                 new ServletMapping(
                         "/operator/partners/*", new PartnerDoor(wire.partnerDesk(), callers, book).servlet()));
@@ -171,8 +171,7 @@ public final class Node implements AutoCloseable {
     }
 
     private SSLContext agencyTls(TlsContexts tls) {
-        Path authority = config.trust().keysFolder().resolve("trust").resolve("agency-ca.crt.pem");
-        return tls.agencyDoor(Certificates.read(authority));
+        return tls.agencyDoor(Certificates.read(Certificates.agencyAuthority(config)));
     }
 
     /** Opens the stores, starts the journeys, only then the doors; what was opened is closed when the rest fails. */

@@ -12,6 +12,7 @@ import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.GatewayFailure;
 import org.entente.core.fingerprint.Fingerprint;
 import org.entente.core.message.StateCode;
+import org.entente.node.certificates.Asked;
 import org.entente.node.partners.Partnership;
 import org.entente.trust.path.PartnerCertificates;
 import org.entente.trust.path.Standing;
@@ -31,7 +32,7 @@ final class Revocations implements AutoCloseable {
     private final AuditTrail audit;
     private final Function<PartnerCertificates, Standing> blocks;
     private final Clock clock;
-    private final List<RevocationWatch> watches = new ArrayList<>();
+    private final List<Asked> asked = new ArrayList<>();
 
     Revocations(RevocationLimits limits, WireRoom.Watched watched, Clock clock) {
         this.limits = limits;
@@ -49,19 +50,26 @@ final class Revocations implements AutoCloseable {
             return pinned.held(blocks.apply(pinned));
         }
         var book = new RevocationBook(known.revocation().asPolicy(), clock);
-        watches.add(new RevocationWatch(
+        var watch = new RevocationWatch(
                 pinned,
                 book,
                 known.revocation().sources(),
                 limits,
                 (certificate, now) -> changed(state, certificate, now),
-                clock));
+                clock);
+        asked.add(new Asked(
+                known.partner(), Optional.ofNullable(known.revocation().grace()), watch, book));
         return pinned.held(blocks.apply(pinned).or(book));
     }
 
     /** Begins to ask; until the first answers are there, nobody can tell. */
     void start() {
-        watches.forEach(RevocationWatch::start);
+        asked.forEach(each -> each.watch().start());
+    }
+
+    /** Every partner whose certificates are asked after. */
+    List<Asked> asked() {
+        return List.copyOf(asked);
     }
 
     private void changed(StateCode state, X509Certificate certificate, Revocation now) {
@@ -92,6 +100,6 @@ final class Revocations implements AutoCloseable {
 
     @Override
     public void close() {
-        watches.forEach(RevocationWatch::close);
+        asked.forEach(each -> each.watch().close());
     }
 }
