@@ -62,8 +62,7 @@ public final class FingerprintWords {
             bytes[place] = value(words.get(place), place);
         }
         if (words.size() != BYTES) {
-            throw new IllegalArgumentException(
-                    "A fingerprint has " + BYTES + " words, and these are " + words.size());
+            throw new IllegalArgumentException("A fingerprint has " + BYTES + " words, and these are " + words.size());
         }
         return new Digest(HexFormat.of().formatHex(bytes));
     }

@@ -57,9 +57,8 @@ class FingerprintWordsTest {
         for (int place = 0; place < 2; place++) {
             int which = place;
             List<String> list = IntStream.range(0, 256)
-                    .mapToObj(value -> FingerprintWords.words(everywhere(value))
-                            .get(which)
-                            .toLowerCase(Locale.ROOT))
+                    .mapToObj(value ->
+                            FingerprintWords.words(everywhere(value)).get(which).toLowerCase(Locale.ROOT))
                     .toList();
             List<String> outOfOrder = IntStream.range(1, 256)
                     .filter(value -> list.get(value - 1).compareTo(list.get(value)) > 0)
@@ -111,8 +110,7 @@ class FingerprintWordsTest {
     void namesTheWordThatIsInNoList() {
         assertThatThrownBy(() -> FingerprintWords.parse("topmost Instanbul"))
                 .hasMessage("Word 2, Instanbul, is not in the list");
-        assertThatThrownBy(() -> FingerprintWords.parse(""))
-                .hasMessage("A fingerprint has 32 words, and these are 0");
+        assertThatThrownBy(() -> FingerprintWords.parse("")).hasMessage("A fingerprint has 32 words, and these are 0");
     }
 
     @Test
