@@ -6,15 +6,18 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.entente.as4.agreement.Agreements.Peer;
 import org.entente.core.evidence.AuditTrail;
 import org.entente.core.evidence.DoorName;
 import org.entente.core.evidence.NoticeBook;
 import org.entente.core.failure.GatewayFailure;
+import org.entente.core.ledger.Stage;
 import org.entente.node.certificates.Asked;
 import org.entente.node.certificates.CalendarFeed;
 import org.entente.node.certificates.CertificateCalendar;
@@ -28,6 +31,7 @@ import org.entente.node.config.AgencyConfig;
 import org.entente.node.config.NodeConfig;
 import org.entente.node.config.TrustConfig;
 import org.entente.node.doors.rest.CertificateDoor;
+import org.entente.node.metrics.NodeMetrics;
 import org.entente.trust.path.PartnerCertificates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +62,11 @@ final class Expiries implements AutoCloseable {
         this.foundations = new Foundations(own, wire.shown(), wire.partners(), insiders(config), wire.asked());
         this.calendar = new CertificateCalendar(foundations, clock);
         this.notices = new ExpiryNotices(calendar, this.config.days(), book, this::tell, clock);
+    }
+
+    /** What is counted of it. */
+    NodeMetrics.Watched watched(Supplier<Map<Stage, Long>> counts) {
+        return new NodeMetrics.Watched(new CertificateList(foundations, clock), calendar, foundations.asked(), counts);
     }
 
     /** What a door shows of it. */

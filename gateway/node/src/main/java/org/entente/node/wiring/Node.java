@@ -26,6 +26,7 @@ import org.entente.node.doors.Turnstile;
 import org.entente.node.doors.rest.CertificateDoor;
 import org.entente.node.doors.rest.ContractDoor;
 import org.entente.node.doors.rest.FailedDoor;
+import org.entente.node.doors.rest.MetricsDoor;
 import org.entente.node.doors.rest.OperatorDoor;
 import org.entente.node.doors.rest.PartnerDoor;
 import org.entente.node.doors.rest.RestDoor;
@@ -33,6 +34,7 @@ import org.entente.node.doors.soap.SoapDoor;
 import org.entente.node.http.Door;
 import org.entente.node.http.NodeServer;
 import org.entente.node.http.ServletMapping;
+import org.entente.node.metrics.NodeMetrics;
 import org.entente.store.ledger.SqlNoticeBook;
 import org.entente.trust.keys.NodeKeys;
 import org.entente.trust.keys.NodeVault;
@@ -138,9 +140,14 @@ public final class Node implements AutoCloseable {
                         "/operator/failed/*", new FailedDoor(stores.replays(), callers, book, clock).servlet()),
                 new ServletMapping(
                         "/operator/certificates/*", new CertificateDoor(expiries.view(), callers, book).servlet()),
+                new ServletMapping("/operator/metrics", new MetricsDoor(metrics(), callers, book).servlet()),
                 approvals.servlet(callers, book),
                 new ServletMapping(
                         "/operator/partners/*", new PartnerDoor(wire.partnerDesk(), callers, book).servlet()));
+    }
+
+    private NodeMetrics metrics() {
+        return new NodeMetrics(expiries.watched(stores.ledger()::counts), clock);
     }
 
     /** A partner's own sender works on so many at once, and no partner holds more than half of the places. */
