@@ -84,6 +84,8 @@ final class Expiries implements AutoCloseable {
             notices.look();
         } catch (GatewayFailure failed) {
             LOG.error("The certificate calendar cannot be told: {}", failed.code());
+        } catch (RuntimeException unforeseen) { // a clock that throws never rings again
+            LOG.error("The certificate calendar failed", unforeseen);
         }
     }
 
