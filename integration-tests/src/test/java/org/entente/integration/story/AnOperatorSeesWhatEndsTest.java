@@ -42,7 +42,11 @@ class AnOperatorSeesWhatEndsTest {
                 .contains("OWN", "PARTNER", "AUTHORITY", "AGENCY", "OPERATOR");
         assertThat(list.valueStream()).allSatisfy(one -> {
             String words = String.join(
-                    " ", one.path("words").valueStream().map(group -> group.asString("")).toList());
+                    " ",
+                    one.path("words")
+                            .valueStream()
+                            .map(group -> group.asString(""))
+                            .toList());
             assertThat(FingerprintWords.parse(words))
                     .isEqualTo(new Digest(one.path("sha256").asString("")));
         });
@@ -57,8 +61,9 @@ class AnOperatorSeesWhatEndsTest {
                 .contains("entente_certificate_expiry_days{", "kind=\"partner\",use=\"TLS\",whose=\"QS\"")
                 .contains("entente_messages{stage=\"delivered\"} 0.0")
                 .contains("entente_certificate_broken 0.0");
-        assertThat(DOORS).allSatisfy(door -> assertThatThrownBy(
-                        () -> norland.policeAtTheOperatorsDoor().text(door))
-                .hasMessageContaining("UNKNOWN_AGENCY"));
+        assertThat(DOORS)
+                .allSatisfy(door -> assertThatThrownBy(
+                                () -> norland.policeAtTheOperatorsDoor().text(door))
+                        .hasMessageContaining("UNKNOWN_AGENCY"));
     }
 }

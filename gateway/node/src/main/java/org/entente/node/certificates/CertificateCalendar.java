@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.core.fingerprint.Fingerprint;
+import org.entente.core.partner.Partner;
 import org.entente.trust.calendar.Break;
 import org.entente.trust.calendar.Breaks;
 import org.entente.trust.calendar.Duty;
@@ -43,25 +44,18 @@ public final class CertificateCalendar {
     /** What is broken already, in sentences. */
     public List<String> broken() {
         Instant now = clock.instant();
-        return Stream.of(
-                        on.suites().entrySet().stream()
-                                .flatMap(each -> Breaks.unserved(on.own(), each.getKey(), now).stream()
-                                        .map(duty -> ours(duty, each.getValue()))),
-                        on.partners().stream()
-                                .flatMap(peer ->
-                                        Breaks.unserved(
-                                                        peer.certificates(),
-                                                        peer.partner().suite(),
-                                                        now)
-                                                .stream()
-                                                .map(duty -> theirs(
-                                                        duty, peer.partner().name()))),
-                        on.insiders().stream()
-                                .filter(one -> last(one).isPresent()
-                                        && end(last(one).get()).compareTo(now) <= 0)
-                                .map(Insider::loss))
-                .flatMap(Function.identity())
-                .toList();
+        Stream<String> ours = on.suites().entrySet().stream()
+                .flatMap(each -> Breaks.unserved(on.own(), each.getKey(), now).stream()
+                        .map(duty -> ours(duty, each.getValue())));
+        Stream<String> theirs = on.partners().stream().flatMap(peer -> {
+            Partner partner = peer.partner();
+            return Breaks.unserved(peer.certificates(), partner.suite(), now).stream()
+                    .map(duty -> theirs(duty, partner.name()));
+        });
+        Stream<String> insiders = on.insiders().stream()
+                .filter(one -> last(one).filter(last -> !end(last).isAfter(now)).isPresent())
+                .map(Insider::loss);
+        return Stream.of(ours, theirs, insiders).flatMap(Function.identity()).toList();
     }
 
     private record Span(Instant from, Instant to) {

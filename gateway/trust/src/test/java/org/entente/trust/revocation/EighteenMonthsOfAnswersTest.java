@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -71,7 +72,7 @@ class EighteenMonthsOfAnswersTest {
         for (LocalDate day = FIRST; day.isBefore(LAST); day = day.plusDays(1)) {
             clock.stepTo(at(day.plusDays(1)));
             for (URI address : believed) {
-                if (ask(signers.get(address)).isEmpty()) {
+                if (ask(Objects.requireNonNull(signers.get(address))).isEmpty()) {
                     lived.put(day, address);
                 }
             }
