@@ -26,6 +26,7 @@ import org.entente.node.certificates.Insider;
 import org.entente.node.certificates.Kind;
 import org.entente.trust.path.PartnerCertificates;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,9 +38,8 @@ class NodeMetricsTest {
     private static StateKeys norland;
     private static X509Certificate tls;
 
-    private final MovingClock clock =
-            new MovingClock(tls.getNotAfter().toInstant().minus(Duration.ofDays(42)));
     private final AtomicInteger asked = new AtomicInteger();
+    private MovingClock clock;
 
     @BeforeAll
     static void makeKeys() {
@@ -47,6 +47,11 @@ class NodeMetricsTest {
                 .make(List.of(PlayState.of("QN", "Norland")))
                 .getFirst();
         tls = norland.published().read(Purpose.TLS);
+    }
+
+    @BeforeEach
+    void setTheClock() {
+        clock = new MovingClock(tls.getNotAfter().toInstant().minus(Duration.ofDays(42)));
     }
 
     @Test
