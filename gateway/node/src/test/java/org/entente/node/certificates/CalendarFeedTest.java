@@ -18,7 +18,7 @@ class CalendarFeedTest {
 
     private static final List<Integer> DAYS = List.of(60, 30, 14, 7, 1);
     private static final String SENTENCE =
-            "Süđland, Estmark; Westmark: nothing that this State signs is accepted any more, \"its receipts\" included.";
+            "Süđland, Estmark; Westmark: nothing that this State signs is accepted now, \"its receipts\" included.";
     private static final String CAUSE = "The authority C=QS,O=Sudland,CN=Süđland Gateway CA ends (SHA-256 00ff).";
 
     private final CalendarFeed feed = new CalendarFeed(DAYS);
