@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 /** The certificates that a node rests on. */
 @Command(
         name = "cert",
-        description = "Says what breaks on which day because a certificate ends, and brings in the next keys.")
+        description = "Lists certificates, says what breaks on which day because one ends, and brings in next keys.")
 final class CertCommand {
 
     private static final int DAY = 10;
@@ -43,8 +43,37 @@ final class CertCommand {
         return ExitCode.DONE.code();
     }
 
+    @Command(
+            description = "Lists every certificate that the node rests on, the first to end first: own, partners',"
+                    + " authorities', OCSP signers', agencies', operators'.")
+    int list(
+            @Option(names = "--expires-in", description = "Only what ends within that many days: 30d.") String within,
+            @Option(
+                            names = "--exit-code",
+                            description = "End with 1 where something ends within --expires-in (30d), for scripts.")
+                    boolean exitCode,
+            @Mixin Where where,
+            @Mixin Output output) {
+        return Certificates.of(where.operatorDoor()).list(Optional.ofNullable(within), exitCode, output);
+    }
+
+    @Command(description = "Shows one certificate, with its fingerprint in words to be read out over a telephone.")
+    int describe(
+            @Parameters(
+                            paramLabel = "FINGERPRINT",
+                            description = "The SHA-256 in digits or words, or its first eight digits or more.")
+                    String named,
+            @Option(
+                            names = "--fingerprint",
+                            description = "What the other side read out, words or digits: ends with 7 if it differs.")
+                    String told,
+            @Mixin Where where,
+            @Mixin Output output) {
+        return Certificates.of(where.operatorDoor()).describe(named, Optional.ofNullable(told), output);
+    }
+
     @Command(description = "Lists the keys of the node that lie on this machine: now, next, requested, last.")
-    int list(@Mixin Where where) {
+    int keys(@Mixin Where where) {
         ownKeys(where)
                 .list()
                 .forEach(key -> System.out.printf(
@@ -180,6 +209,7 @@ final class CertCommand {
     }
 
     private static void print(JsonNode calendar, int months) {
+        calendar.path("broken").forEach(one -> System.out.println("Now already: " + one.asString("")));
         JsonNode breaks = calendar.path("breaks");
         if (breaks.isEmpty()) {
             System.out.println("Nothing breaks within " + months + " months.");

@@ -124,6 +124,11 @@ final class AState {
         return Contexts.operator(place);
     }
 
+    /** The police with their own certificate at the operators' door. */
+    AgencyClient policeAtTheOperatorsDoor() {
+        return Contexts.operator(place, "police");
+    }
+
     AgencyClient secondOperator() {
         return Contexts.operator(place, SECOND);
     }

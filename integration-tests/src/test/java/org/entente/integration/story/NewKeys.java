@@ -22,7 +22,7 @@ import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.entente.certsdev.PlayPki;
 import org.entente.certsdev.Purpose;
 import org.entente.certsdev.StatePlans;
-import org.entente.core.content.Digest;
+import org.entente.core.fingerprint.Fingerprint;
 import org.entente.node.certificates.OwnKeys;
 
 /** The new keys of one State, and what its partner is handed of them. */
@@ -58,7 +58,7 @@ final class NewKeys {
                 throw new AssertionError(unwritable);
             }
             keys.take(issued);
-            fingerprints.add(fingerprint(certificate));
+            fingerprints.add(Fingerprint.hex(certificate));
         }
     }
 
@@ -119,20 +119,12 @@ final class NewKeys {
                 try (InputStream in = Files.newInputStream(file)) {
                     CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
                             .map(X509Certificate.class::cast)
-                            .map(NewKeys::fingerprint)
+                            .map(Fingerprint::hex)
                             .forEach(found::add);
                 }
             }
             return found;
         } catch (IOException | CertificateException unreadable) {
-            throw new AssertionError(unreadable);
-        }
-    }
-
-    private static String fingerprint(X509Certificate certificate) {
-        try {
-            return Digest.of(certificate.getEncoded()).hex();
-        } catch (CertificateException unreadable) {
             throw new AssertionError(unreadable);
         }
     }

@@ -1,14 +1,13 @@
 package org.entente.node.rollover;
 
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.entente.as4.agreement.Agreements.Peer;
-import org.entente.core.content.Digest;
 import org.entente.core.failure.FailureCode;
+import org.entente.core.fingerprint.Fingerprint;
 import org.entente.trust.keys.KeyRollover;
 import org.entente.trust.keys.NodeKeys;
 import org.entente.trust.path.UseBook.Used;
@@ -89,16 +88,8 @@ public final class RolloverDesk {
                 used.place().name(),
                 whose,
                 certificate.getSubjectX500Principal().getName(),
-                hash(certificate),
+                Fingerprint.hex(certificate),
                 used.times(),
                 used.last());
-    }
-
-    private static String hash(X509Certificate certificate) {
-        try {
-            return Digest.of(certificate.getEncoded()).hex();
-        } catch (CertificateEncodingException unreadable) {
-            throw new IllegalStateException("A certificate that was used cannot be written", unreadable);
-        }
     }
 }

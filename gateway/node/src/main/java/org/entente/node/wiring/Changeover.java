@@ -8,7 +8,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.entente.core.evidence.AuditTrail;
 import org.entente.core.evidence.DoorBook;
-import org.entente.node.config.NodeConfig;
 import org.entente.node.doors.Callers;
 import org.entente.node.doors.rest.KeyDoor;
 import org.entente.node.http.ServletMapping;
@@ -31,10 +30,9 @@ final class Changeover implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("changeover").factory());
 
-    Changeover(NodeConfig config, NodeKeys keys, WireRoom wire, Approvals approvals, AuditTrail trail, Clock clock) {
-        Path folder = config.trust().keysFolder();
+    Changeover(LiveTrust trust, Path folder, NodeKeys keys, WireRoom wire, AuditTrail trail, Clock clock) {
         var rollover = KeyRollover.in(folder, clock);
-        this.trust = approvals.live(config, () -> wire.renewPartners(config));
+        this.trust = trust;
         this.keys = new DatedSwitch(rollover, keys, wire.rolloverLine(folder), trail, clock);
         this.desk = new RolloverDesk(rollover, this.keys, keys, wire.peers());
     }

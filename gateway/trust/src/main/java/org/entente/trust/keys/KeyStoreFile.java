@@ -18,15 +18,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.entente.core.content.Digest;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.PermanentFault;
+import org.entente.core.fingerprint.Fingerprint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,13 +70,9 @@ final class KeyStoreFile {
             return chain.getFirst();
         }
 
-        /** Its certificate's digest: no other key has the same. */
+        /** Its certificate's fingerprint: no other key has the same. */
         String name() {
-            try {
-                return Digest.of(certificate().getEncoded()).hex();
-            } catch (CertificateEncodingException unreadable) {
-                throw new PermanentFault(FailureCode.BROKEN, "An own certificate cannot be written", unreadable);
-            }
+            return Fingerprint.hex(certificate());
         }
 
         @Override
