@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.entente.certsdev.PlayState;
 import org.entente.cli.client.AgencyClient;
 import org.entente.cli.client.Contexts;
 import org.entente.cli.demo.World;
@@ -50,6 +51,15 @@ final class AState {
     /** Where it keeps everything. */
     Path folder() {
         return place.folder();
+    }
+
+    PlayState play() {
+        return place.state();
+    }
+
+    /** The folder of its node's keys. */
+    Path keys() {
+        return place.keys();
     }
 
     void opensItsGateway() {
@@ -117,6 +127,11 @@ final class AState {
 
     AgencyClient operator() {
         return Contexts.operator(place);
+    }
+
+    /** The police with their own certificate at the operators' door. */
+    AgencyClient policeAtTheOperatorsDoor() {
+        return Contexts.operator(place, "police");
     }
 
     AgencyClient secondOperator() {

@@ -164,6 +164,11 @@ public final class TrustKeeper {
         }
     }
 
+    /** Whether two people made just these facts hold, as far as the acts were read. */
+    public boolean holds(TrustFacts facts) {
+        return book.inForce(now()).facts().equals(facts);
+    }
+
     /** What all acts amounted to when they were last read. */
     public TrustBook book() {
         return book;

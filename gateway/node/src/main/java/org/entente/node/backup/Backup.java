@@ -117,6 +117,8 @@ public final class Backup {
         byte[] bytes = manifest.bytes();
         Files.write(folder.resolve(Manifest.NAME), bytes);
         NodeKeys keys = NodeKeys.in(config.trust().keysFolder());
-        Files.write(folder.resolve(Manifest.SIGNATURE), keys.sign(Suite.EDELIVERY_2, bytes));
+        Files.write(
+                folder.resolve(Manifest.SIGNATURE),
+                keys.signing(Suite.EDELIVERY_2).sign(bytes));
     }
 }

@@ -52,7 +52,8 @@ public final class Restore {
 
     private Manifest manifest(NodeConfig config) {
         PublicKey signer = NodeKeys.in(config.trust().keysFolder())
-                .signingCertificate(Suite.EDELIVERY_2)
+                .signing(Suite.EDELIVERY_2)
+                .certificate()
                 .getPublicKey();
         try {
             byte[] bytes = Files.readAllBytes(backup.resolve(Manifest.NAME));

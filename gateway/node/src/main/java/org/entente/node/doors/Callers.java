@@ -1,20 +1,17 @@
 package org.entente.node.doors;
 
 import jakarta.servlet.ServletRequest;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.core.agency.Agencies;
 import org.entente.core.agency.Agency;
-import org.entente.core.content.Digest;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Refused;
+import org.entente.core.fingerprint.Fingerprint;
 
 /** Answers who is calling, by the client certificate that TLS has verified; nothing else about a caller counts. */
 public final class Callers {
-
-    private static final int SHORT = 16;
 
     private final Agencies agencies;
     private final Set<String> operators;
@@ -28,7 +25,7 @@ public final class Callers {
     /** Throws {@code Refused} UNKNOWN_AGENCY. */
     public Agency agency(Optional<X509Certificate> certificate) {
         return certificate
-                .map(Callers::fingerprint)
+                .map(Fingerprint::hex)
                 .flatMap(agencies::identify)
                 .orElseThrow(() -> new Refused(FailureCode.UNKNOWN_AGENCY, "The caller is not an agency"));
     }
@@ -36,7 +33,7 @@ public final class Callers {
     /** Throws {@code Refused} UNKNOWN_AGENCY for everybody but an operator. */
     public void requireOperator(Optional<X509Certificate> certificate) {
         boolean known =
-                certificate.map(Callers::fingerprint).map(operators::contains).orElse(false);
+                certificate.map(Fingerprint::hex).map(operators::contains).orElse(false);
         if (!known) {
             throw new Refused(FailureCode.UNKNOWN_AGENCY, "The caller is not an operator");
         }
@@ -45,7 +42,7 @@ public final class Callers {
     /** How an operator is called in what other operators read: the beginning of the certificate's fingerprint. */
     public String operator(Optional<X509Certificate> certificate) {
         requireOperator(certificate);
-        return certificate.map(Callers::fingerprint).orElseThrow().substring(0, SHORT);
+        return certificate.map(Fingerprint::brief).orElseThrow();
     }
 
     /** The certificate that TLS has verified. */
@@ -54,13 +51,5 @@ public final class Callers {
                         && chain.length > 0
                 ? Optional.of(chain[0])
                 : Optional.empty();
-    }
-
-    private static String fingerprint(X509Certificate certificate) {
-        try {
-            return Digest.of(certificate.getEncoded()).hex();
-        } catch (CertificateEncodingException unreadable) {
-            throw new Refused(FailureCode.UNKNOWN_AGENCY, "The certificate cannot be read", unreadable);
-        }
     }
 }

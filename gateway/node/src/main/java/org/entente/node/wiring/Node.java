@@ -1,6 +1,5 @@
 package org.entente.node.wiring;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ import org.entente.node.doors.Turnstile;
 import org.entente.node.doors.rest.CertificateDoor;
 import org.entente.node.doors.rest.ContractDoor;
 import org.entente.node.doors.rest.FailedDoor;
+import org.entente.node.doors.rest.MetricsDoor;
 import org.entente.node.doors.rest.OperatorDoor;
 import org.entente.node.doors.rest.PartnerDoor;
 import org.entente.node.doors.rest.RestDoor;
@@ -34,6 +34,8 @@ import org.entente.node.doors.soap.SoapDoor;
 import org.entente.node.http.Door;
 import org.entente.node.http.NodeServer;
 import org.entente.node.http.ServletMapping;
+import org.entente.node.metrics.NodeMetrics;
+import org.entente.store.ledger.SqlNoticeBook;
 import org.entente.trust.keys.NodeKeys;
 import org.entente.trust.keys.NodeVault;
 import org.entente.trust.keys.TlsContexts;
@@ -56,6 +58,7 @@ public final class Node implements AutoCloseable {
     private final Directories directories;
     private final Fetching fetching;
     private final Receipting receipting;
+    private final Changeover changeover;
     private final Engine engine;
     private final Webhooks webhooks;
     private final SoapDoor soap;
@@ -69,7 +72,7 @@ public final class Node implements AutoCloseable {
         this.clock = clock;
         this.opened = opened;
         LimitsConfig limits = config.limits();
-        var keys = NodeKeys.in(config.trust().keysFolder());
+        var keys = NodeKeys.in(config.trust().keysFolder(), clock);
         var tls = new TlsContexts(keys);
         var agencies = new Agencies(Rooms.agencies(config));
         var vault = NodeVault.in(config.trust().keysFolder());
@@ -79,10 +82,14 @@ public final class Node implements AutoCloseable {
         this.wire = new WireRoom(config, keys, tls, new WireRoom.Watched(stores.trail(), approvals::blocks), clock);
         this.clockWatch = wire.clockWatch();
         opened.add("The revocations", wire.revocations()::close);
-        this.expiries = new Expiries(config, wire.peers(), stores.trail(), clock);
+        var known = new Expiries.Wire(wire.peers(), wire.revocations().asked(), keys::tlsCertificate);
+        this.expiries = new Expiries(config, known, new SqlNoticeBook(stores.database()), stores.trail(), clock);
         opened.add("The certificate calendar", expiries::close);
         this.directories = new Directories(config, wire.peers(), vault, clock);
         opened.add("The directory", directories::close);
+        var live = approvals.live(config, this::renewCertificates);
+        this.changeover = new Changeover(live, config.trust().keysFolder(), keys, wire, stores.trail(), clock);
+        opened.add("The changeover of certificates", changeover::close);
         this.webhooks = new Webhooks(config, tls, clock);
         opened.add("The webhooks", webhooks::close);
         var rooms = new Rooms(config, agencies, stores, new Rooms.Outside(wire.ports(), webhooks), clock);
@@ -103,6 +110,11 @@ public final class Node implements AutoCloseable {
         opened.add("The fetching", fetching::close);
         this.receipting = wire.receipting(rooms.receiptPost(wire.receiptLine()));
         opened.add("The receipts that are owed", receipting::close);
+    }
+
+    private void renewCertificates() {
+        wire.renewPartners(config);
+        expiries.renew();
     }
 
     private AgencyPorts ports(Rooms rooms) {
@@ -140,13 +152,18 @@ public final class Node implements AutoCloseable {
                 new ServletMapping(
                         "/operator/failed/*", new FailedDoor(stores.replays(), callers, book, clock).servlet()),
                 new ServletMapping(
-                        "/operator/certificates/*",
-                        new CertificateDoor(expiries.calendar(), expiries.feed(), callers, book).servlet()),
+                        "/operator/certificates/*", new CertificateDoor(expiries.view(), callers, book).servlet()),
+                new ServletMapping("/operator/metrics", new MetricsDoor(metrics(), callers, book).servlet()),
                 approvals.servlet(callers, book),
+                changeover.servlet(callers, book),
                 new ServletMapping(
                         "/operator/directory", directories.door(callers).forOperators(book)),
                 new ServletMapping(
                         "/operator/partners/*", new PartnerDoor(wire.partnerDesk(), callers, book).servlet()));
+    }
+
+    private NodeMetrics metrics() {
+        return new NodeMetrics(expiries.watched(stores.ledger()::counts), clock);
     }
 
     /** A partner's own sender works on so many at once, and no partner holds more than half of the places. */
@@ -177,8 +194,7 @@ public final class Node implements AutoCloseable {
     }
 
     private SSLContext agencyTls(TlsContexts tls) {
-        Path authority = config.trust().keysFolder().resolve("trust").resolve("agency-ca.crt.pem");
-        return tls.agencyDoor(Certificates.read(authority));
+        return tls.agencyDoor(Certificates.read(Certificates.agencyAuthority(config)));
     }
 
     /** Opens the stores, starts the journeys, only then the doors; what was opened is closed when the rest fails. */
@@ -196,6 +212,7 @@ public final class Node implements AutoCloseable {
             node.clockWatch.start(config.limits().clock().ask());
             node.expiries.start();
             node.approvals.start();
+            node.changeover.start(config.trust().fourEyes().look());
             node.fetching.start(node.wire.testsFirst(node::receive));
             LOG.info("{} is up after {} ms", node.describe(), (System.nanoTime() - begin) / 1_000_000);
             return node;
