@@ -15,7 +15,6 @@ import org.entente.cli.client.ClientFault;
 import org.entente.cli.client.ExitCode;
 import org.entente.cli.demo.World;
 import org.entente.core.content.Digest;
-import org.entente.core.directory.DirectoryChain.Outcome;
 import org.entente.core.directory.SignedDirectory;
 import org.entente.core.directory.Signers;
 import org.entente.node.config.ConfigFault;
@@ -61,11 +60,11 @@ final class Chain {
         String name = Digest.of((begin + " " + known.words()).getBytes(StandardCharsets.UTF_8))
                 .hex();
         return new DirectoryKeeper(
-                        new DirectoryFolder(folder, limits),
-                        known,
-                        begin,
-                        new FileMemory(World.home().resolve("directory-seen").resolve(name)),
-                        Clock.systemUTC());
+                new DirectoryFolder(folder, limits),
+                known,
+                begin,
+                new FileMemory(World.home().resolve("directory-seen").resolve(name)),
+                Clock.systemUTC());
     }
 
     /** Where the directory and the partners of the configuration differ; none without a configuration. */

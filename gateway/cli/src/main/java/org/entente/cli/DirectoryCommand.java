@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.entente.cli.client.ClientFault;
 import org.entente.cli.client.ExitCode;
@@ -151,7 +152,9 @@ final class DirectoryCommand {
 
     private static SignedDirectory read(Path file) {
         try {
-            return new DirectoryFolder(file.toAbsolutePath().getParent(), DirectoryLimits.standard()).read(file);
+            return new DirectoryFolder(
+                    Objects.requireNonNull(file.toAbsolutePath().getParent(), "A directory has a folder"),
+                    DirectoryLimits.standard()).read(file);
         } catch (DirectoryFault wrong) {
             throw new ClientFault(ExitCode.VERIFICATION_FAILED, wrong.getMessage() + ".", wrong);
         }

@@ -91,10 +91,9 @@ public final class DirectoryChain {
                 atHand.stream().filter(one -> one.version() == seen.version()).toList();
         same.stream()
                 .filter(one -> !one.digest().equals(seen.digest()))
-                .forEach(other -> refused.add(
-                        ("Version %d is another one than was seen before (%s, and now %s): "
-                                        + "its signers signed two, or somebody exchanged it.")
-                                .formatted(seen.version(), seen.digest(), other.digest())));
+                .forEach(other -> refused.add(("Version %d is another one than was seen before (%s, and now %s): "
+                                + "its signers signed two, or somebody exchanged it.")
+                        .formatted(seen.version(), seen.digest(), other.digest())));
         Optional<SignedDirectory> again = Stream.concat(start.kept().stream(), atHand.stream())
                 .filter(one -> Seen.of(one).equals(seen))
                 .findFirst();
@@ -129,10 +128,9 @@ public final class DirectoryChain {
                     .mapToLong(SignedDirectory::version)
                     .filter(version -> version > number)
                     .max()
-                    .ifPresent(version -> refused.add(
-                            ("Version %d cannot be joined to version %d: "
-                                            + "version %d is not at hand, and no version may be left out.")
-                                    .formatted(version, held.version(), number)));
+                    .ifPresent(version -> refused.add(("Version %d cannot be joined to version %d: "
+                                    + "version %d is not at hand, and no version may be left out.")
+                            .formatted(version, held.version(), number)));
         }
         return candidates.stream().filter(one -> follows(one, held)).findFirst();
     }

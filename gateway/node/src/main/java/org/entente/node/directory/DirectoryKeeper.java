@@ -27,12 +27,7 @@ public final class DirectoryKeeper {
     private volatile Outcome outcome = new Outcome(Optional.empty(), List.of());
 
     /** Takes the signers of version {@code first}; all later ones are named by the directory itself. */
-    public DirectoryKeeper(
-            DirectoryFolder folder,
-            Signers signers,
-            long first,
-            DirectoryMemory memory,
-            Clock clock) {
+    public DirectoryKeeper(DirectoryFolder folder, Signers signers, long first, DirectoryMemory memory, Clock clock) {
         this.folder = folder;
         this.signers = signers;
         this.first = first;
