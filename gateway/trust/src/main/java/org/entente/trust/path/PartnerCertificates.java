@@ -119,12 +119,9 @@ public final class PartnerCertificates {
      * ec-agreement} those that the partner handed over, each {@code .crt.pem}.
      */
     public static PartnerCertificates in(StateCode state, Path folder, Clock clock) {
-        return new PartnerCertificates(
-                state,
-                CertificateFiles.read(folder, "root").getFirst(),
-                CertificateFiles.read(folder, "gateway-ca"),
-                CertificateFiles.pinned(folder),
-                clock);
+        Pinned pinned = CertificateFiles.pinned(folder);
+        X509Certificate root = CertificateFiles.read(folder, "root").getFirst();
+        return new PartnerCertificates(state, root, CertificateFiles.read(folder, "gateway-ca"), pinned, clock);
     }
 
     public StateCode state() {
