@@ -153,8 +153,9 @@ final class DirectoryCommand {
     private static SignedDirectory read(Path file) {
         try {
             return new DirectoryFolder(
-                    Objects.requireNonNull(file.toAbsolutePath().getParent(), "A directory has a folder"),
-                    DirectoryLimits.standard()).read(file);
+                            Objects.requireNonNull(file.toAbsolutePath().getParent(), "A directory has a folder"),
+                            DirectoryLimits.standard())
+                    .read(file);
         } catch (DirectoryFault wrong) {
             throw new ClientFault(ExitCode.VERIFICATION_FAILED, wrong.getMessage() + ".", wrong);
         }
