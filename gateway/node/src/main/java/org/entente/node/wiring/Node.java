@@ -81,11 +81,9 @@ public final class Node implements AutoCloseable {
         this.wire = new WireRoom(config, keys, tls, new WireRoom.Watched(stores.trail(), approvals::blocks), clock);
         this.clockWatch = wire.clockWatch();
         opened.add("The revocations", wire.revocations()::close);
-        var known = new Expiries.Wire(wire.peers(), wire.revocations().asked(), keys::tlsCertificate);
-        this.expiries = new Expiries(config, known, new SqlNoticeBook(stores.database()), stores.trail(), clock);
+        this.expiries = expiries(keys);
         opened.add("The certificate calendar", expiries::close);
-        var live = approvals.live(config, this::renewCertificates);
-        this.changeover = new Changeover(live, config.trust().keysFolder(), keys, wire, stores.trail(), clock);
+        this.changeover = changeover(keys);
         opened.add("The changeover of certificates", changeover::close);
         this.webhooks = new Webhooks(config, tls, clock);
         opened.add("The webhooks", webhooks::close);
@@ -107,6 +105,16 @@ public final class Node implements AutoCloseable {
         opened.add("The fetching", fetching::close);
         this.receipting = wire.receipting(rooms.receiptPost(wire.receiptLine()));
         opened.add("The receipts that are owed", receipting::close);
+    }
+
+    private Expiries expiries(NodeKeys keys) {
+        var known = new Expiries.Wire(wire.peers(), wire.revocations().asked(), keys::tlsCertificate);
+        return new Expiries(config, known, new SqlNoticeBook(stores.database()), stores.trail(), clock);
+    }
+
+    private Changeover changeover(NodeKeys keys) {
+        var live = approvals.live(config, this::renewCertificates);
+        return new Changeover(live, config.trust().keysFolder(), keys, wire, stores.trail(), clock);
     }
 
     private void renewCertificates() {
