@@ -77,24 +77,16 @@ public final class Node implements AutoCloseable {
         var agencies = new Agencies(Rooms.agencies(config));
         var vault = NodeVault.in(config.trust().keysFolder());
         this.stores = Stores.open(config, vault, clock, opened, failStop);
-        this.approvals = new Approvals(config, stores, vault, failStop, clock);
-        opened.add("The watch over trust", approvals::close);
+        this.approvals = opened.keep("The watch over trust", new Approvals(config, stores, vault, failStop, clock));
         this.wire = new WireRoom(config, keys, tls, new WireRoom.Watched(stores.trail(), approvals::blocks), clock);
         this.clockWatch = wire.clockWatch();
         opened.add("The revocations", wire.revocations()::close);
-        var known = new Expiries.Wire(wire.peers(), wire.revocations().asked(), keys::tlsCertificate);
-        this.expiries = new Expiries(config, known, new SqlNoticeBook(stores.database()), stores.trail(), clock);
-        opened.add("The certificate calendar", expiries::close);
-        this.directories = new Directories(config, wire.peers(), vault, clock);
-        opened.add("The directory", directories::close);
-        var live = approvals.live(config, this::renewCertificates);
-        this.changeover = new Changeover(live, config.trust().keysFolder(), keys, wire, stores.trail(), clock);
-        opened.add("The changeover of certificates", changeover::close);
-        this.webhooks = new Webhooks(config, tls, clock);
-        opened.add("The webhooks", webhooks::close);
+        this.expiries = opened.keep("The certificate calendar", expiries(keys));
+        this.directories = opened.keep("The directory", new Directories(config, wire.peers(), vault, clock));
+        this.changeover = opened.keep("The changeover of certificates", changeover(keys));
+        this.webhooks = opened.keep("The webhooks", new Webhooks(config, tls, clock));
         var rooms = new Rooms(config, agencies, stores, new Rooms.Outside(wire.ports(), webhooks), clock);
-        this.engine = new Engine(config.state().code(), stores.broker(), rooms.journeys());
-        opened.add("The journeys", engine::close);
+        this.engine = opened.keep("The journeys", new Engine(config.state().code(), stores.broker(), rooms.journeys()));
         var callers = new Callers(agencies, operators(config));
         var desk = new AgencyDesk(
                 stores.ledger(), stores.contents(), new CoverReading(rooms.xml()), ports(rooms), limits.doors(), clock);
@@ -106,10 +98,19 @@ public final class Node implements AutoCloseable {
                 door("desk", config.listen().deskPort(), agencyTls(tls), deskServlets(wire, callers)));
         this.server = new NodeServer(config.state().home().resolve("http"), limits.http(), doors);
         opened.add("The doors", server::close);
-        this.fetching = wire.fetching();
-        opened.add("The fetching", fetching::close);
-        this.receipting = wire.receipting(rooms.receiptPost(wire.receiptLine()));
-        opened.add("The receipts that are owed", receipting::close);
+        this.fetching = opened.keep("The fetching", wire.fetching());
+        this.receipting =
+                opened.keep("The receipts that are owed", wire.receipting(rooms.receiptPost(wire.receiptLine())));
+    }
+
+    private Expiries expiries(NodeKeys keys) {
+        var known = new Expiries.Wire(wire.peers(), wire.revocations().asked(), keys::tlsCertificate);
+        return new Expiries(config, known, new SqlNoticeBook(stores.database()), stores.trail(), clock);
+    }
+
+    private Changeover changeover(NodeKeys keys) {
+        var live = approvals.live(config, this::renewCertificates);
+        return new Changeover(live, config.trust().keysFolder(), keys, wire, stores.trail(), clock);
     }
 
     private void renewCertificates() {

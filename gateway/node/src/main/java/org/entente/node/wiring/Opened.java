@@ -10,12 +10,18 @@ final class Opened implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Opened.class);
 
-    private record Thing(String name, Runnable closing) {}
+    private record Thing(String name, AutoCloseable closing) {}
 
     private final Deque<Thing> things = new ArrayDeque<>();
 
-    synchronized void add(String name, Runnable closing) {
+    synchronized void add(String name, AutoCloseable closing) {
         things.push(new Thing(name, closing));
+    }
+
+    /** Adds the thing and hands it back. */
+    <T extends AutoCloseable> T keep(String name, T thing) {
+        add(name, thing);
+        return thing;
     }
 
     /** Nothing stays open because something else would not close. */
@@ -24,8 +30,8 @@ final class Opened implements AutoCloseable {
         while (!things.isEmpty()) {
             Thing last = things.pop();
             try {
-                last.closing().run();
-            } catch (RuntimeException stuck) {
+                last.closing().close();
+            } catch (Exception stuck) {
                 LOG.warn("{} did not close properly", last.name(), stuck);
             }
         }
