@@ -85,7 +85,10 @@ final class AState {
 
     /** Its machine is gone, and with it the database, the contents and the keys. */
     void losesItsHome() {
-        for (String part : List.of("pg", "content", "artemis", "keys")) {
+        for (String part : List.of("pg", "content", "artemis", "keys", "directory", "directory.seen")) {
+            if (!Files.exists(place.folder().resolve(part))) {
+                continue;
+            }
             try (Stream<Path> all = Files.walk(place.folder().resolve(part))) {
                 for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(path);

@@ -81,10 +81,20 @@ class TheDirectoryIsFollowedTest {
         awaitRefusal("Version 3 is signed by 1 of its 2 signers");
         assertThat(phone()).isEqualTo(NEW_PHONE);
 
+        char[] passphrase = "correct horse battery staple".toCharArray();
+        Path backup = norland.folder().resolve("backup");
+        norland.takesABackup(backup, passphrase);
         norland.closesItsGateway();
         for (long gone = 2; gone <= 3; gone++) {
             remove(gone);
         }
+        norland.opensItsGateway();
+        awaitRefusal("somebody brought back an older directory");
+        assertThat(phone()).isEqualTo(NEW_PHONE);
+
+        norland.closesItsGateway();
+        norland.losesItsHome();
+        norland.isBroughtBackFrom(backup, passphrase);
         norland.opensItsGateway();
         awaitRefusal("somebody brought back an older directory");
         assertThat(phone()).isEqualTo(NEW_PHONE);

@@ -15,6 +15,11 @@ import org.entente.node.approval.SealedHead;
 /** What one node has seen, under a mark that only its key makes, with a copy of it, in the node's home. */
 public final class NodeMemory implements DirectoryMemory {
 
+    /** The names in a node's home of the mark and of the folder with the version that it marks. */
+    public static final String SEEN = "directory.seen";
+
+    public static final String COPY = "directory";
+
     private static final String PURPOSE = "directory-head";
 
     private final SealedHead head;
@@ -22,8 +27,8 @@ public final class NodeMemory implements DirectoryMemory {
     private final DirectoryLimits limits;
 
     public NodeMemory(Path home, KeyVault vault, DirectoryLimits limits) {
-        this.head = new SealedHead(home.resolve("directory.seen"), vault, PURPOSE);
-        this.folder = home.resolve("directory");
+        this.head = new SealedHead(home.resolve(SEEN), vault, PURPOSE);
+        this.folder = home.resolve(COPY);
         this.limits = limits;
     }
 

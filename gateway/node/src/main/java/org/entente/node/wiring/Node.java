@@ -77,16 +77,19 @@ public final class Node implements AutoCloseable {
         var agencies = new Agencies(Rooms.agencies(config));
         var vault = NodeVault.in(config.trust().keysFolder());
         this.stores = Stores.open(config, vault, clock, opened, failStop);
-        this.approvals = opened.keep("The watch over trust", new Approvals(config, stores, vault, failStop, clock));
+        this.approvals = opened.keep(
+                "The watch over trust", new Approvals(config, stores, vault, failStop, clock), Approvals::close);
         this.wire = new WireRoom(config, keys, tls, new WireRoom.Watched(stores.trail(), approvals::blocks), clock);
         this.clockWatch = wire.clockWatch();
         opened.add("The revocations", wire.revocations()::close);
-        this.expiries = opened.keep("The certificate calendar", expiries(keys));
-        this.directories = opened.keep("The directory", new Directories(config, wire.peers(), vault, clock));
-        this.changeover = opened.keep("The changeover of certificates", changeover(keys));
-        this.webhooks = opened.keep("The webhooks", new Webhooks(config, tls, clock));
+        this.expiries = opened.keep("The certificate calendar", expiries(keys), Expiries::close);
+        this.directories =
+                opened.keep("The directory", new Directories(config, wire.peers(), vault, clock), Directories::close);
+        this.changeover = opened.keep("The changeover of certificates", changeover(keys), Changeover::close);
+        this.webhooks = opened.keep("The webhooks", new Webhooks(config, tls, clock), Webhooks::close);
         var rooms = new Rooms(config, agencies, stores, new Rooms.Outside(wire.ports(), webhooks), clock);
-        this.engine = opened.keep("The journeys", new Engine(config.state().code(), stores.broker(), rooms.journeys()));
+        this.engine = opened.keep(
+                "The journeys", new Engine(config.state().code(), stores.broker(), rooms.journeys()), Engine::close);
         var callers = new Callers(agencies, operators(config));
         var desk = new AgencyDesk(
                 stores.ledger(), stores.contents(), new CoverReading(rooms.xml()), ports(rooms), limits.doors(), clock);
@@ -98,9 +101,11 @@ public final class Node implements AutoCloseable {
                 door("desk", config.listen().deskPort(), agencyTls(tls), deskServlets(wire, callers)));
         this.server = new NodeServer(config.state().home().resolve("http"), limits.http(), doors);
         opened.add("The doors", server::close);
-        this.fetching = opened.keep("The fetching", wire.fetching());
-        this.receipting =
-                opened.keep("The receipts that are owed", wire.receipting(rooms.receiptPost(wire.receiptLine())));
+        this.fetching = opened.keep("The fetching", wire.fetching(), Fetching::close);
+        this.receipting = opened.keep(
+                "The receipts that are owed",
+                wire.receipting(rooms.receiptPost(wire.receiptLine())),
+                Receipting::close);
     }
 
     private Expiries expiries(NodeKeys keys) {

@@ -2,6 +2,7 @@ package org.entente.node.wiring;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,17 +11,17 @@ final class Opened implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Opened.class);
 
-    private record Thing(String name, AutoCloseable closing) {}
+    private record Thing(String name, Runnable closing) {}
 
     private final Deque<Thing> things = new ArrayDeque<>();
 
-    synchronized void add(String name, AutoCloseable closing) {
+    synchronized void add(String name, Runnable closing) {
         things.push(new Thing(name, closing));
     }
 
     /** Adds the thing and hands it back. */
-    <T extends AutoCloseable> T keep(String name, T thing) {
-        add(name, thing);
+    <T> T keep(String name, T thing, Consumer<T> closing) {
+        add(name, () -> closing.accept(thing));
         return thing;
     }
 
@@ -30,8 +31,8 @@ final class Opened implements AutoCloseable {
         while (!things.isEmpty()) {
             Thing last = things.pop();
             try {
-                last.closing().close();
-            } catch (Exception stuck) {
+                last.closing().run();
+            } catch (RuntimeException stuck) {
                 LOG.warn("{} did not close properly", last.name(), stuck);
             }
         }
