@@ -79,13 +79,8 @@ final class APublisher {
                                 languages: [no, en]
                                 hours: {zone: Europe/Oslo, open: [24/7]}
                                 phone: %s
-                              - id: registry
-                                name: Registry
-                                families: [nominal-check]
-                                instruments: []
-                                languages: [no]
-                                hours: {zone: Europe/Oslo, open: [MON-FRI 08:00-16:00]}
-                                phone: %s
+                              - {id: registry, name: Registry, families: [nominal-check], instruments: [],
+                                 languages: [no], hours: {zone: Europe/Oslo, open: [MON-FRI 08:00-16:00]}, phone: %s}
                     """.formatted(
                             number,
                             issued,
