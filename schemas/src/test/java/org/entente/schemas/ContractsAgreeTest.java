@@ -26,12 +26,13 @@ class ContractsAgreeTest {
             "Fetch", Set.of("getInboxMessage", "fetchPart"),
             "Confirm", Set.of("confirm"));
 
-    /** Lists of one's own, cases, the quarantine, the loss report and the keys of webhooks have no SOAP form yet. */
+    /** Lists of one's own, cases, the directory, the quarantine, losses and the keys of webhooks have no SOAP form. */
     private static final Set<String> REST_ALONE = Set.of(
             "listSent",
             "getLosses",
             "webhookKeys",
             "getCase",
+            "findDesks",
             "listQuarantine",
             "getQuarantined",
             "fetchQuarantinedPart",

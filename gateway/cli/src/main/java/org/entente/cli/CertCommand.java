@@ -2,7 +2,10 @@ package org.entente.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.entente.cli.client.ClientFault;
 import org.entente.cli.client.Contexts;
 import org.entente.cli.client.ExitCode;
@@ -18,8 +21,12 @@ import tools.jackson.databind.JsonNode;
 /** The certificates that a node rests on. */
 @Command(
         name = "cert",
-        description = "Says what breaks on which day because a certificate ends, and brings in the next keys.")
+        description = "Lists certificates, says what breaks on which day because one ends, and brings in next keys.")
 final class CertCommand {
+
+    private static final int DAY = 10;
+    private static final String APPROVAL =
+            "This changes what two people have approved: entente trust propose --config FILE";
 
     @Command(description = "Lists what breaks, the next first: own, partners', authorities', agencies' certificates.")
     int calendar(
@@ -36,8 +43,37 @@ final class CertCommand {
         return ExitCode.DONE.code();
     }
 
+    @Command(
+            description = "Lists every certificate that the node rests on, the first to end first: own, partners',"
+                    + " authorities', OCSP signers', agencies', operators'.")
+    int list(
+            @Option(names = "--expires-in", description = "Only what ends within that many days: 30d.") String within,
+            @Option(
+                            names = "--exit-code",
+                            description = "End with 1 where something ends within --expires-in (30d), for scripts.")
+                    boolean exitCode,
+            @Mixin Where where,
+            @Mixin Output output) {
+        return Certificates.of(where.operatorDoor()).list(Optional.ofNullable(within), exitCode, output);
+    }
+
+    @Command(description = "Shows one certificate, with its fingerprint in words to be read out over a telephone.")
+    int describe(
+            @Parameters(
+                            paramLabel = "FINGERPRINT",
+                            description = "The SHA-256 in digits or words, or its first eight digits or more.")
+                    String named,
+            @Option(
+                            names = "--fingerprint",
+                            description = "What the other side read out, words or digits: ends with 7 if it differs.")
+                    String told,
+            @Mixin Where where,
+            @Mixin Output output) {
+        return Certificates.of(where.operatorDoor()).describe(named, Optional.ofNullable(told), output);
+    }
+
     @Command(description = "Lists the keys of the node that lie on this machine: now, next, requested, last.")
-    int list(@Mixin Where where) {
+    int keys(@Mixin Where where) {
         ownKeys(where)
                 .list()
                 .forEach(key -> System.out.printf(
@@ -71,34 +107,101 @@ final class CertCommand {
         } catch (IllegalArgumentException wrong) {
             throw new ClientFault(ExitCode.VERIFICATION_FAILED, wrong.getMessage() + ".", wrong);
         }
-        return again();
+        System.out.println(APPROVAL);
+        return ExitCode.DONE.code();
+    }
+
+    @Command(description = "Sends every partner a test message under the next keys; switches nothing.")
+    int rehearse(@Mixin Where where, @Mixin Output output) {
+        JsonNode rehearsal = where.operatorDoor().post("/operator/keys/rehearsal");
+        output.print(rehearsal, () -> rehearsal.path("partners").forEach(CertCommand::printPart));
+        return rehearsal.path("good").asBoolean(false) ? ExitCode.DONE.code() : ExitCode.VERIFICATION_FAILED.code();
+    }
+
+    @Command(description = "Says how far a rollover is, and where each certificate is still used.")
+    int rollover(@Mixin Where where, @Mixin Output output) {
+        JsonNode view = where.operatorDoor().get("/operator/keys");
+        output.print(view, () -> printRollover(view));
+        return ExitCode.DONE.code();
     }
 
     @Command(
             name = "switch",
             description = "Lets the certified next keys take the place of the current ones, which still open.")
-    int switchOver(@Mixin Where where) {
-        return done("Switched", ownKeys(where).switchOver());
+    int switchOver(
+            @Option(
+                            names = "--on",
+                            paramLabel = "TIME",
+                            description = "When the node does so itself, like 2027-01-31T03:00Z: if by then every"
+                                    + " partner takes a test message, and back again if one takes no more after it.")
+                    Optional<OffsetDateTime> date,
+            @Mixin Where where) {
+        if (date.isPresent()) {
+            return scheduled(date.get().toInstant(), ownKeys(where));
+        }
+        return done("Switched", ownKeys(where).switchOver(), "The node takes that up in a moment.");
+    }
+
+    private static int scheduled(Instant date, OwnKeys keys) {
+        List<String> ready = keys.switchOverAt(date);
+        if (ready.isEmpty()) {
+            throw new ClientFault(ExitCode.NOT_FOUND, "No next key has its certificate yet: entente cert import FILE.");
+        }
+        System.out.println("At " + date + " the node switches: " + String.join(", ", ready) + ".");
+        return ExitCode.DONE.code();
     }
 
     @Command(description = "Forgets the last keys, when nobody encrypts for them any more.")
     int retire(@Mixin Where where) {
-        return done("Retired", ownKeys(where).retire());
+        return done("Retired", ownKeys(where).retire(), APPROVAL);
     }
 
-    private static int done(String what, List<String> keys) {
+    private static int done(String what, List<String> keys, String next) {
         if (keys.isEmpty()) {
             System.out.println("Nothing to do.");
             return ExitCode.DONE.code();
         }
         System.out.println(what + ": " + String.join(", ", keys) + ".");
-        return again();
+        System.out.println(next);
+        return ExitCode.DONE.code();
     }
 
-    /** The node shows other certificates than two people have approved. */
-    private static int again() {
-        System.out.println("Before the node is started again: entente trust propose --config FILE");
-        return ExitCode.DONE.code();
+    private static void printPart(JsonNode part) {
+        boolean good = part.path("good").asBoolean(false);
+        System.out.printf(
+                "%s  %s%n",
+                part.path("state").asString(""),
+                good ? "takes the next keys" : part.path("whatHappened").asString(""));
+        if (!good) {
+            System.out.println("    " + part.path("detail").asString("") + ". "
+                    + part.path("whatToDo").asString(""));
+        }
+    }
+
+    private static void printRollover(JsonNode view) {
+        String date = view.path("switchAt").asString("");
+        System.out.println(date.isEmpty() ? "No date is set." : "The node switches at " + date + ".");
+        view.path("keys")
+                .forEach(key -> System.out.printf(
+                        "%-15s %-10s until %-10s  %s%n",
+                        key.path("alias").asString(""),
+                        key.path("stands").asString(""),
+                        day(key.path("until")),
+                        key.path("subject").asString("")));
+        view.path("uses")
+                .forEach(use -> System.out.printf(
+                        "%-13s %-4s %8d times, last %s  %s  %s%n",
+                        use.path("place").asString(""),
+                        use.path("whose").asString(""),
+                        use.path("times").asLong(0),
+                        use.path("last").asString(""),
+                        use.path("sha256").asString(""),
+                        use.path("subject").asString("")));
+    }
+
+    private static String day(JsonNode time) {
+        String text = time.asString("");
+        return text.length() < DAY ? "-" : text.substring(0, DAY);
     }
 
     private static OwnKeys ownKeys(Where where) {
@@ -106,6 +209,7 @@ final class CertCommand {
     }
 
     private static void print(JsonNode calendar, int months) {
+        calendar.path("broken").forEach(one -> System.out.println("Now already: " + one.asString("")));
         JsonNode breaks = calendar.path("breaks");
         if (breaks.isEmpty()) {
             System.out.println("Nothing breaks within " + months + " months.");

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             PartnerCommand.class,
             CertCommand.class,
             TrustCommand.class,
+            DirectoryCommand.class,
             As4Command.class,
             ValidateCommand.class,
             SchemaCommand.class,

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(name = "node", description = "Runs one State's node until it is stopped.")
 final class NodeCommand implements Callable<Integer> {
 
-    private static final Duration FAREWELL = Duration.ofSeconds(20);
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     @Option(names = "--config", required = true, description = "The node's YAML file.")
     private Path config = Path.of("node.yaml");

@@ -9,6 +9,7 @@ import org.entente.cli.client.ClientFault;
 import org.entente.cli.client.Contexts;
 import org.entente.cli.client.ExitCode;
 import org.entente.cli.demo.World;
+import org.entente.core.fingerprint.Spoken;
 import org.entente.core.message.StateCode;
 import org.entente.node.config.AgreementDocument;
 import org.entente.node.config.ConfigFault;
@@ -54,7 +55,7 @@ final class PartnerCommand {
         var check = new AgreementCheck(own, place.keys().resolve("public"), Clock.systemUTC());
         List<String> wrong = check.findings(document, certificates);
         if (!wrong.isEmpty()) {
-            wrong.forEach(System.out::println);
+            wrong.stream().flatMap(one -> Spoken.lines(one).stream()).forEach(System.out::println);
             System.err.println("entente: nothing was written; " + wrong.size() + " to be settled with the partner.");
             return ExitCode.VERIFICATION_FAILED.code();
         }

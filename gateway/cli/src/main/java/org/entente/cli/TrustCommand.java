@@ -8,6 +8,7 @@ import org.entente.cli.client.ExitCode;
 import org.entente.core.approval.Role;
 import org.entente.core.approval.TrustAct.Kind;
 import org.entente.core.approval.TrustFacts;
+import org.entente.core.fingerprint.Spoken;
 import org.entente.node.approval.ConfigFacts;
 import org.entente.node.config.NodeConfigReader;
 import picocli.CommandLine.Command;
@@ -72,7 +73,12 @@ final class TrustCommand {
             return ExitCode.DONE.code();
         }
         long number = person.act(new Person.Deed(Kind.PROPOSED, 0, "", facts.lines()));
-        System.out.println("Proposed as act " + number + ". Nothing changes before another operator says:");
+        System.out.println("Proposed as act " + number + ":");
+        person.door()
+                .get(Person.DOOR + "/acts/" + number + "/changes")
+                .path("changes")
+                .forEach(TrustCommand::change);
+        System.out.println("Nothing changes before another operator says:");
         System.out.println("  entente trust diff " + number);
         System.out.println("  entente trust approve " + number + " --operator ...");
         return ExitCode.WAITS_FOR_SECOND_PERSON.code();
@@ -81,7 +87,13 @@ final class TrustCommand {
     @Command(description = "Approves what another operator proposed.")
     int approve(
             @Parameters(paramLabel = "ACT", description = "The number of the proposal.") long number,
+            @Option(
+                            names = "--fingerprint",
+                            description = "What the other side read out over the telephone, words or digits: approves"
+                                    + " only if the proposal brings that certificate. Can be said several times.")
+                    List<String> told,
             @Mixin Person person) {
+        Told.of(told).requireIn(number, person.door());
         long act = person.act(new Person.Deed(Kind.APPROVED, number, "", List.of()));
         JsonNode stands = person.door().get(Person.DOOR);
         System.out.println("Approved as act " + act + ".");
@@ -104,12 +116,14 @@ final class TrustCommand {
     @Command(
             description = "Stops a partner or a certificate at once, alone; a second operator reviews it within a day.")
     int block(
-            @Parameters(paramLabel = "SUBJECT", description = "A State's code, or the SHA-256 of a certificate.")
+            @Parameters(
+                            paramLabel = "SUBJECT",
+                            description = "A State's code, or the SHA-256 of a certificate in digits or words.")
                     String subject,
             @Mixin Person person) {
         String named = subject.length() == 2
                 ? "partner " + subject.toUpperCase(Locale.ROOT)
-                : "certificate " + subject.replace(":", "").toLowerCase(Locale.ROOT);
+                : "certificate " + Told.parse(subject).hex();
         long act = person.act(new Person.Deed(Kind.BLOCKED, 0, named, List.of()));
         System.out.println("Blocked as act " + act + ": nothing goes to or comes from it from now on.");
         System.out.println("Another operator reviews it: entente trust review " + act + " keep|lift --operator ...");
@@ -187,14 +201,11 @@ final class TrustCommand {
 
     private static void change(JsonNode change) {
         System.out.println(change.path("key").asString(""));
-        change.path("gone").forEach(value -> System.out.println("  - " + grouped(value.asString(""))));
-        change.path("come").forEach(value -> System.out.println("  + " + grouped(value.asString(""))));
+        change.path("gone").forEach(value -> value("  - ", value.asString("")));
+        change.path("come").forEach(value -> value("  + ", value.asString("")));
     }
 
-    /** A fingerprint in groups of four, as it is read over a telephone. */
-    private static String grouped(String value) {
-        return java.util.regex.Pattern.compile("\\b[0-9a-f]{64}\\b")
-                .matcher(value)
-                .replaceAll(found -> found.group().replaceAll("(.{4})(?!$)", "$1 "));
+    private static void value(String sign, String value) {
+        Spoken.lines(sign + value).forEach(System.out::println);
     }
 }

@@ -17,7 +17,8 @@ final class Where {
     @Option(
             names = "--operator",
             defaultValue = "operator",
-            description = "Whose certificate opens an operators' door: operator (default), operator2, auditor, liaison.")
+            description =
+                    "Whose certificate opens an operators' door: operator (default), operator2, auditor, liaison.")
     private String operator = "operator";
 
     String state() {

@@ -47,8 +47,8 @@ final class Clocks {
                         library().orElseThrow().toString(),
                         "FAKETIME_TIMESTAMP_FILE",
                         clock.toString(),
-                        "FAKETIME_NO_CACHE",
-                        "1",
+                        "FAKETIME_CACHE_DURATION",
+                        "1", // reading the file at every look at the clock makes a start last minutes
                         "FAKETIME_DONT_FAKE_MONOTONIC",
                         "1")));
         boolean up = scene.arena().comesUp(Scene.SENDER, START);

@@ -105,10 +105,10 @@ class EveryRoleAtEveryRouteTest {
 
     @Test
     void theTableSaysTheSameOfEveryRole() {
-        PEOPLE.forEach((who, roles) -> LET_IN.forEach((action, letIn) -> assertThat(
-                        roles.stream().anyMatch(action.roles()::contains))
-                .as("%s at %s", who, action)
-                .isEqualTo(letIn.contains(who))));
+        PEOPLE.forEach((who, roles) ->
+                LET_IN.forEach((action, letIn) -> assertThat(roles.stream().anyMatch(action.roles()::contains))
+                        .as("%s at %s", who, action)
+                        .isEqualTo(letIn.contains(who))));
     }
 
     @Test
@@ -135,8 +135,7 @@ class EveryRoleAtEveryRouteTest {
     void aRefusedPersonAtTheCommandLineReadsWhichRoleItNeeds() {
         AgencyClient auditor = Contexts.operator(states.norland, "auditor");
 
-        ClientFault refused =
-                catchThrowableOfType(ClientFault.class, () -> auditor.post("/operator/partners/QS/ping"));
+        ClientFault refused = catchThrowableOfType(ClientFault.class, () -> auditor.post("/operator/partners/QS/ping"));
 
         assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(refused.exitCode().code()).isEqualTo(4);

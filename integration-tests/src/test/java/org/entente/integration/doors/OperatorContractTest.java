@@ -83,7 +83,9 @@ class OperatorContractTest {
         operation.path("responses").forEachEntry((status, response) -> {
             JsonNode json = response.at("/content/application~1json");
             if (!json.isMissingNode()) {
-                assertThat(json.has("example")).as("%s %s has an example", action, status).isTrue();
+                assertThat(json.has("example"))
+                        .as("%s %s has an example", action, status)
+                        .isTrue();
                 assertThat(findings(action, status, json.path("example"))).isEmpty();
             }
         });
@@ -132,7 +134,8 @@ class OperatorContractTest {
         assertFits(OperatorAction.READ_FACTS, "200", auditor.get("/operator/trust/facts"));
         assertFits(OperatorAction.LIST_ACTS, "200", auditor.get("/operator/trust/acts"));
         assertFits(OperatorAction.READ_ACT, "200", auditor.get("/operator/trust/acts/1"));
-        assertThat(contract.at("/components/schemas/Trust/properties/operators/items/$ref").asString(""))
+        assertThat(contract.at("/components/schemas/Trust/properties/operators/items/$ref")
+                        .asString(""))
                 .isEqualTo("#/components/schemas/Operator");
     }
 
@@ -145,14 +148,16 @@ class OperatorContractTest {
         assertThat(example.path("whatToDo").asString("")).isEqualTo(FailureCode.ROLE_MISSING.whatToDo());
         assertThat(example.path("whoseSide").asString(""))
                 .isEqualTo(FailureCode.ROLE_MISSING.side().words());
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> Contexts.operator(states.norland, "liaison")
-                        .get("/operator/trust"))
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> Contexts.operator(states.norland, "liaison").get("/operator/trust"))
                 .isInstanceOf(ClientFault.class)
                 .hasMessageContaining(example.path("title").asString(""));
     }
 
     private void assertFits(OperatorAction action, String status, JsonNode answer) {
-        assertThat(findings(action, status, answer)).as("%s: %s", action, answer).isEmpty();
+        assertThat(findings(action, status, answer))
+                .as("%s: %s", action, answer)
+                .isEmpty();
     }
 
     private JsonNode operation(OperatorAction action) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.entente.certsdev.PlayState;
 import org.entente.cli.client.AgencyClient;
 import org.entente.cli.client.Contexts;
 import org.entente.cli.demo.World;
@@ -47,6 +48,20 @@ final class AState {
         return place.state().code();
     }
 
+    /** Where it keeps everything. */
+    Path folder() {
+        return place.folder();
+    }
+
+    PlayState play() {
+        return place.state();
+    }
+
+    /** The folder of its node's keys. */
+    Path keys() {
+        return place.keys();
+    }
+
     void opensItsGateway() {
         if (node.isEmpty()) {
             node = Optional.of(Node.start(NodeConfigReader.read(configuration)));
@@ -70,7 +85,10 @@ final class AState {
 
     /** Its machine is gone, and with it the database, the contents and the keys. */
     void losesItsHome() {
-        for (String part : List.of("pg", "content", "artemis", "keys")) {
+        for (String part : List.of("pg", "content", "artemis", "keys", "directory", "directory.seen")) {
+            if (!Files.exists(place.folder().resolve(part))) {
+                continue;
+            }
             try (Stream<Path> all = Files.walk(place.folder().resolve(part))) {
                 for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
@@ -112,6 +130,11 @@ final class AState {
 
     AgencyClient operator() {
         return Contexts.operator(place);
+    }
+
+    /** The police with their own certificate at the operators' door. */
+    AgencyClient policeAtTheOperatorsDoor() {
+        return Contexts.operator(place, "police");
     }
 
     AgencyClient secondOperator() {

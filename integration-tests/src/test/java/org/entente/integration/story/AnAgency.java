@@ -74,6 +74,11 @@ final class AnAgency {
         return door.get("/v1/cases/" + id);
     }
 
+    /** What its gateway's directory answers. */
+    JsonNode looksUp(String question) {
+        return door.get("/v1/directory" + question);
+    }
+
     boolean hasInItsInbox(Sent sent) {
         return door.inbox().contains(sent.id());
     }

@@ -8,38 +8,31 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.List;
-import org.entente.cli.client.AgencyClient;
-import org.entente.core.approval.TrustAct;
 import org.entente.core.approval.TrustAct.Kind;
 import org.entente.core.approval.WrittenAct;
-import org.entente.core.content.Digest;
 import org.entente.node.approval.ActPen;
 import org.entente.node.approval.Unapproved;
 import org.entente.node.config.ConfigFault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One operator of Norland alone: by the configuration file, at the door, in the database; then two of them. */
 class OnePersonChangesNoTrustTest {
 
     private static final int PORT_BASE = 19_580;
-    private static final String DOOR = "/operator/trust";
     private static final String NAME = "name: Sudland\n";
     private static final String OTHER_NAME = "name: Sudlandia\n";
 
     private TwoStates states;
     private AState norland;
+    private TwoOperators operators;
 
     @BeforeEach
     void twoStatesArise() {
         states = TwoStates.ariseLookingOften(PORT_BASE);
         norland = states.norland();
+        operators = new TwoOperators(norland);
     }
 
     @AfterEach
@@ -59,30 +52,31 @@ class OnePersonChangesNoTrustTest {
         norland.opensItsGateway();
 
         norland.isConfiguredAnew(NAME, OTHER_NAME);
-        long proposal = act(norland.operator(), norland.operatorsPen(), Kind.PROPOSED, 0, "");
-        assertThatThrownBy(() -> act(norland.operator(), norland.operatorsPen(), Kind.APPROVED, proposal, ""))
+        long proposal = operators.first(Kind.PROPOSED, 0, "");
+        assertThatThrownBy(() -> operators.first(Kind.APPROVED, proposal, ""))
                 .hasMessageContaining("ROLE_MISSING")
                 .hasMessageContaining("This needs the role security officer; nothing was done");
-        assertThatThrownBy(() -> act(norland.secondOperator(), norland.operatorsPen(), Kind.APPROVED, proposal, ""))
+        assertThatThrownBy(() ->
+                        operators.act(norland.secondOperator(), norland.operatorsPen(), Kind.APPROVED, proposal, ""))
                 .hasMessageContaining("ACT_REFUSED")
                 .hasMessageContaining("First operator of Norland signed it, who was no security officer then");
         ActPen forged = new ActPen(
                 norland.operatorsPen().key(), norland.secondOperatorsPen().certificate());
-        assertThatThrownBy(() -> act(norland.secondOperator(), forged, Kind.APPROVED, proposal, ""))
+        assertThatThrownBy(() -> operators.act(norland.secondOperator(), forged, Kind.APPROVED, proposal, ""))
                 .hasMessageContaining("its signature does not fit");
         assertThat(norland.secondOperator()
-                        .get(DOOR + "/acts/" + proposal + "/changes")
+                        .get(TwoOperators.DOOR + "/acts/" + proposal + "/changes")
                         .findValuesAsString("key"))
                 .containsExactly("partners[QS].name");
 
-        act(norland.secondOperator(), norland.secondOperatorsPen(), Kind.APPROVED, proposal, "");
+        operators.second(Kind.APPROVED, proposal, "");
         norland.closesItsGateway();
         norland.opensItsGateway();
     }
 
     @Test
     void norInTheDatabase() throws SQLException {
-        act(norland.operator(), norland.operatorsPen(), Kind.BLOCKED, 0, "partner QX");
+        operators.first(Kind.BLOCKED, 0, "partner QX");
         inTheDatabase("update trust_act set text = replace(text, 'partner QX', 'partner QS') where number = 2");
 
         assertThat(norland.endsByItself()).contains("Act 2 is not the one that this node has seen");
@@ -93,8 +87,8 @@ class OnePersonChangesNoTrustTest {
     @Test
     void norInTheDatabaseByOneWhoHasAnotherRole() throws SQLException {
         norland.isConfiguredAnew(NAME, OTHER_NAME);
-        long proposal = act(norland.operator(), norland.operatorsPen(), Kind.PROPOSED, 0, "");
-        WrittenAct approval = signed(norland.operator(), norland.auditorsPen(), Kind.APPROVED, proposal, "");
+        long proposal = operators.first(Kind.PROPOSED, 0, "");
+        WrittenAct approval = operators.signed(norland.operator(), norland.auditorsPen(), Kind.APPROVED, proposal, "");
         try (Connection owner = norland.database();
                 PreparedStatement insert =
                         owner.prepareStatement("insert into trust_act (number, text, signature) values (?, ?, ?)")) {
@@ -130,15 +124,18 @@ class OnePersonChangesNoTrustTest {
     /** Without a restart: the doors ask what holds now. */
     @Test
     void andWhoeverTwoPeopleLetGoIsGoneAtOnce() {
-        assertThat(norland.auditor().get(DOOR).path("number").asLong(0)).isEqualTo(1);
+        assertThat(norland.auditor().get(TwoOperators.DOOR).path("number").asLong(0))
+                .isEqualTo(1);
         norland.isConfiguredAnew("roles: [auditor]", "roles: [liaison-officer]");
-        long proposal = act(norland.operator(), norland.operatorsPen(), Kind.PROPOSED, 0, "");
-        assertThat(norland.auditor().get(DOOR).path("number").asLong(0)).isEqualTo(2);
+        long proposal = operators.first(Kind.PROPOSED, 0, "");
+        assertThat(norland.auditor().get(TwoOperators.DOOR).path("number").asLong(0))
+                .isEqualTo(2);
 
-        act(norland.secondOperator(), norland.secondOperatorsPen(), Kind.APPROVED, proposal, "");
+        operators.second(Kind.APPROVED, proposal, "");
 
-        assertThatThrownBy(() -> norland.auditor().get(DOOR)).hasMessageContaining("ROLE_MISSING");
-        assertThat(norland.auditor().get("/operator/me").path("roles").toString()).isEqualTo("[\"LIAISON_OFFICER\"]");
+        assertThatThrownBy(() -> norland.auditor().get(TwoOperators.DOOR)).hasMessageContaining("ROLE_MISSING");
+        assertThat(norland.auditor().get("/operator/me").path("roles").toString())
+                .isEqualTo("[\"LIAISON_OFFICER\"]");
     }
 
     @Test
@@ -152,13 +149,13 @@ class OnePersonChangesNoTrustTest {
 
     @Test
     void butOneBlocksAtOnceAndTwoLift() {
-        long block = act(norland.operator(), norland.operatorsPen(), Kind.BLOCKED, 0, "partner QS");
+        long block = operators.first(Kind.BLOCKED, 0, "partner QS");
         Sent blocked = norland.police().sends(anUrgentAlert());
         assertThat(blocked.comesTo("BROKEN").reason()).contains("BLOCKED_HERE");
-        assertThatThrownBy(() -> act(norland.operator(), norland.operatorsPen(), Kind.REVIEWED, block, "LIFT"))
+        assertThatThrownBy(() -> operators.first(Kind.REVIEWED, block, "LIFT"))
                 .hasMessageContaining("This needs the role security officer");
 
-        act(norland.secondOperator(), norland.secondOperatorsPen(), Kind.REVIEWED, block, "LIFT");
+        operators.second(Kind.REVIEWED, block, "LIFT");
         Sent after = norland.police().sends(anUrgentAlert());
         states.sudland().immigration().receives(after).isConfirmed();
         after.comesTo("DELIVERED");
@@ -170,30 +167,5 @@ class OnePersonChangesNoTrustTest {
             statement.execute("alter table trust_act disable trigger all");
             assertThat(statement.executeUpdate(sql)).isEqualTo(1);
         }
-    }
-
-    private long act(AgencyClient door, ActPen pen, Kind kind, long concerns, String subject) {
-        WrittenAct written = signed(door, pen, kind, concerns, subject);
-        var body = JsonMapper.builder().build().createObjectNode();
-        body.put("text", written.text());
-        body.put("signature", Base64.getEncoder().encodeToString(written.signature()));
-        return door.post(DOOR + "/acts", body).path("act").asLong(0);
-    }
-
-    private WrittenAct signed(AgencyClient door, ActPen pen, Kind kind, long concerns, String subject) {
-        JsonNode stands = door.get(DOOR);
-        List<String> facts = kind == Kind.PROPOSED ? norland.trusts().lines() : List.of();
-        var act = new TrustAct(
-                "QN",
-                stands.path("number").asLong(0) + 1,
-                new Digest(stands.path("head").asString("")),
-                kind,
-                Instant.parse(stands.path("now").asString("")),
-                concerns,
-                pen.bearer(),
-                subject,
-                "for the test",
-                facts);
-        return pen.sign(act);
     }
 }

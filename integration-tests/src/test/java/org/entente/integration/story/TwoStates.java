@@ -44,6 +44,17 @@ final class TwoStates implements AutoCloseable {
                 (here, all) -> NodeYaml.of(here, all).replace("trust:\n", "trust:\n  four-eyes: {look: 200ms}\n"));
     }
 
+    /** Whose nodes read the directory in {@code versions} of their folder, signed by their two operators. */
+    static TwoStates ariseWithADirectory(int portBase) {
+        return arise(portBase, (here, all) -> NodeYaml.of(here, all) + """
+                directory:
+                  folder: %1$s/versions
+                  signers: [%2$s/agencies/operator.crt.pem, %2$s/agencies/operator2.crt.pem]
+                  quorum: 2
+                  every: 200ms
+                """.formatted(here.folder(), here.keys()));
+    }
+
     /** With central authorities in place of the points of contact; each may get every family named. */
     static TwoStates ariseWithCentralAuthorities(int portBase, List<String> families) {
         String all = "[" + String.join(", ", families) + "]";

@@ -29,7 +29,17 @@ public final class Agreements {
                 throw new IllegalArgumentException(
                         "Certificates of " + certificates.state() + " for " + partner.state());
             }
-            if (!certificates.serve(partner.suite())) {
+            requireSuite(partner, certificates);
+        }
+
+        /** Believes what {@code now} has instead; keeps what it has where that would not do. */
+        public void renew(PartnerCertificates now) {
+            requireSuite(partner, now);
+            certificates.renew(now);
+        }
+
+        private static void requireSuite(Partner partner, PartnerCertificates handed) {
+            if (!handed.serve(partner.suite())) {
                 throw new IllegalArgumentException(
                         partner.state() + " handed over no certificates for " + partner.suite());
             }

@@ -1,7 +1,6 @@
 package org.entente.as4.message;
 
 import java.io.IOException;
-import java.security.cert.CertificateEncodingException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +25,7 @@ import org.entente.core.content.Part;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.KillPoint;
 import org.entente.core.failure.Refused;
+import org.entente.core.fingerprint.Fingerprint;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.core.partner.Terms;
 import org.entente.core.xml.SafeXml;
@@ -119,18 +119,10 @@ public final class As4Opener implements Opener {
                 message.route().receiver(),
                 message.urgency(),
                 parts,
-                mark(fingerprint(verified) + " " + payloads),
+                mark(Fingerprint.hex(verified.signer()) + " " + payloads),
                 mark(references),
                 message.links(),
                 new ReceiptMatter(suite, message.wireId(), verified.references()));
-    }
-
-    private static String fingerprint(Verified verified) {
-        try {
-            return Digest.of(verified.signer().getEncoded()).hex();
-        } catch (CertificateEncodingException impossible) {
-            throw new IllegalStateException("A certificate that was read cannot be written", impossible);
-        }
     }
 
     private static String mark(String text) {

@@ -69,6 +69,11 @@ public final class Counter implements PartnerLink {
                 : line.push(message);
     }
 
+    /** Whether the partner fetches that message here. */
+    public boolean isFor(WireMessage message) {
+        return message instanceof SealedAs4 sealed && patience(sealed).isPresent();
+    }
+
     /** The message that has lain longest in a partition, waited for a moment; it is handed out once. */
     Optional<SealedAs4> oldest(Peer peer, String mpc, Duration wait) {
         try {

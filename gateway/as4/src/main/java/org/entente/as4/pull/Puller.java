@@ -38,13 +38,14 @@ public final class Puller implements AutoCloseable {
 
     private final Peer peer;
     private final URI counter;
-    private final HttpClient client;
+    private final TlsContexts tls;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("pull-watch").factory());
     private final PullSignals signals;
     private final SafeXml xml;
     private final As4Limits limits;
     private final BiFunction<GatewayFailure, Optional<String>, byte[]> wording;
+    private volatile HttpClient client;
 
     /** {@code wording} makes an error signal of a failure and the id that it is about. */
     public Puller(
@@ -56,7 +57,16 @@ public final class Puller implements AutoCloseable {
             BiFunction<GatewayFailure, Optional<String>, byte[]> wording) {
         this.peer = peer;
         this.counter = URI.create(peer.partner().endpoint() + "/pull");
-        this.client = HttpClient.newBuilder()
+        this.tls = tls;
+        this.signals = new PullSignals(means, xml);
+        this.xml = xml;
+        this.limits = limits;
+        this.wording = wording;
+        this.client = client();
+    }
+
+    private HttpClient client() {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(HttpClient.Builder.NO_PROXY)
@@ -64,10 +74,11 @@ public final class Puller implements AutoCloseable {
                 .sslContext(tls.toPartner(peer.certificates()))
                 .sslParameters(TlsContexts.tls13Only())
                 .build();
-        this.signals = new PullSignals(means, xml);
-        this.xml = xml;
-        this.limits = limits;
-        this.wording = wording;
+    }
+
+    /** Begins new connections and TLS sessions, which show the certificate of now. */
+    public void renew() {
+        client = client();
     }
 
     /** Fetches until nothing lies ready in that lane, 100 at most; returns how many. */

@@ -25,9 +25,10 @@ public final class SignatureWriter {
     /** The header with a signature over {@code references}; {@code encryption} goes before it as it stands. */
     public String security(Suite suite, List<SignedReference> references, String encryption) {
         String signedInfo = signedInfo(suite, references);
-        byte[] value = keys.sign(suite, signedInfo.getBytes(StandardCharsets.UTF_8));
+        NodeKeys.Signing own = keys.signing(suite);
+        byte[] value = own.sign(signedInfo.getBytes(StandardCharsets.UTF_8));
         return "<wsse:Security xmlns:wsse=\"" + Namespaces.WSSE + "\" xmlns:wsu=\"" + Namespaces.WSU
-                + "\" xmlns:S12=\"" + Namespaces.SOAP + "\" S12:mustUnderstand=\"true\">" + encryption + token(suite)
+                + "\" xmlns:S12=\"" + Namespaces.SOAP + "\" S12:mustUnderstand=\"true\">" + encryption + token(own)
                 + "<ds:Signature xmlns:ds=\"" + Namespaces.DSIG + "\" Id=\"signature\">" + signedInfo
                 + "<ds:SignatureValue>" + XmlText.base64(value) + "</ds:SignatureValue><ds:KeyInfo>"
                 + "<wsse:SecurityTokenReference><wsse:Reference URI=\"#" + TOKEN_ID + "\" ValueType=\""
@@ -44,11 +45,11 @@ public final class SignatureWriter {
                 + "</ds:SignedInfo>";
     }
 
-    private String token(Suite suite) {
+    private static String token(NodeKeys.Signing own) {
         try {
             return "<wsse:BinarySecurityToken EncodingType=\"" + Namespaces.BASE64 + "\" ValueType=\""
                     + Namespaces.X509_TOKEN + "\" wsu:Id=\"" + TOKEN_ID + "\">"
-                    + XmlText.base64(keys.signingCertificate(suite).getEncoded()) + "</wsse:BinarySecurityToken>";
+                    + XmlText.base64(own.certificate().getEncoded()) + "</wsse:BinarySecurityToken>";
         } catch (CertificateEncodingException broken) {
             throw new PermanentFault(FailureCode.BROKEN, "Our signing certificate cannot be written", broken);
         }

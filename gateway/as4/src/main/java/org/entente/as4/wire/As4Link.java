@@ -49,22 +49,39 @@ public final class As4Link implements PartnerLink, ReceiptLine, AutoCloseable {
     private static final Duration SIGNAL = Duration.ofSeconds(30);
 
     private final Agreements agreements;
-    private final Map<Way, HttpClient> clients = new HashMap<>();
+    private final TlsContexts tls;
     private final ReceiptCheck receipts;
     private final As4Limits limits;
     private final Clock clock;
+    private volatile Map<Way, HttpClient> clients;
 
     public As4Link(Agreements agreements, TlsContexts tls, SafeXml xml, As4Limits limits, Clock clock) {
         this.agreements = agreements;
-        for (Peer peer : agreements.all()) {
-            SSLContext sessions = tls.toPartner(peer.certificates());
-            for (Lane lane : Lane.values()) {
-                clients.put(new Way(peer.partner().state(), lane), client(sessions, limits));
-            }
-        }
+        this.tls = tls;
         this.receipts = new ReceiptCheck(xml);
         this.limits = limits;
         this.clock = clock;
+        this.clients = clients();
+    }
+
+    private Map<Way, HttpClient> clients() {
+        Map<Way, HttpClient> opened = new HashMap<>();
+        for (Peer peer : agreements.all()) {
+            SSLContext sessions = tls.toPartner(peer.certificates());
+            for (Lane lane : Lane.values()) {
+                opened.put(new Way(peer.partner().state(), lane), client(sessions, limits));
+            }
+        }
+        return Map.copyOf(opened);
+    }
+
+    /**
+     * Begins new connections and TLS sessions, which show the certificate of now.
+     *
+     * <p>What is under way ends on the old ones; they close themselves when nobody uses them any more.
+     */
+    public void renew() {
+        clients = clients();
     }
 
     private record Way(StateCode partner, Lane lane) {}

@@ -57,10 +57,12 @@ public final class As4Ping {
 
     /** By how much the clocks of all partners are ahead of this node's: of those that answer. */
     public List<Duration> clocksAhead() {
-        return agreements.all().stream()
-                .map(this::ping)
-                .flatMap(pong -> pong.ahead().stream())
-                .toList();
+        return all().stream().flatMap(pong -> pong.ahead().stream()).toList();
+    }
+
+    /** One after the other. */
+    public List<Pong> all() {
+        return agreements.all().stream().map(this::ping).toList();
     }
 
     /** Empty when there is no agreement with that State. */

@@ -57,7 +57,7 @@ public final class Forgery {
     public byte[] signed() {
         reference("#messaging").setTextContent(base64(Digest.of(Canonical.bytes(letter.soap.messaging()))));
         byte[] words = Canonical.bytes(letter.soap.first(DSIG, "SignedInfo"));
-        byte[] value = sender.sign(Suite.EDELIVERY_1_RSA, words);
+        byte[] value = sender.signing(Suite.EDELIVERY_1_RSA).sign(words);
         letter.soap
                 .first(DSIG, "SignatureValue")
                 .setTextContent(Base64.getEncoder().encodeToString(value));

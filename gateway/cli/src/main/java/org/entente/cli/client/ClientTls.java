@@ -42,7 +42,7 @@ public final class ClientTls {
     }
 
     /** The key under an alias, to sign with. */
-    static ActPen pen(Path p12, Path passphraseFile, String alias) {
+    public static ActPen pen(Path p12, Path passphraseFile, String alias) {
         try {
             char[] passphrase = passphrase(passphraseFile);
             KeyStore own = keyStore(p12, passphrase);

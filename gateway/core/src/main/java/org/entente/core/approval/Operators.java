@@ -34,8 +34,8 @@ public final class Operators {
         }
         String before = bearers.putIfAbsent(line.group(3), name);
         if (before != null && !before.equals(name)) {
-            shared = Optional.of(
-                    "one certificate stands under two operators, " + before + " and " + name + ": each needs their own");
+            shared = Optional.of("one certificate stands under two operators, " + before + " and " + name
+                    + ": each needs their own");
         }
     }
 

@@ -101,7 +101,8 @@ public final class TrustBook {
         require(
                 operator.isOneOf(act.kind().signers()),
                 act,
-                operator.name() + " signed it, who was no " + Role.anyOf(act.kind().signers()) + " then");
+                operator.name() + " signed it, who was no "
+                        + Role.anyOf(act.kind().signers()) + " then");
         return operator.name();
     }
 

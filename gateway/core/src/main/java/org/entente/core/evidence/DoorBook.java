@@ -1,11 +1,10 @@
 package org.entente.core.evidence;
 
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Optional;
-import org.entente.core.content.Digest;
 import org.entente.core.failure.FailureCode;
+import org.entente.core.fingerprint.Fingerprint;
 import org.entente.core.message.MessageId;
 import org.entente.core.message.StateCode;
 
@@ -47,13 +46,6 @@ public final class DoorBook {
     }
 
     private static String fingerprint(Optional<X509Certificate> who) {
-        return who.map(certificate -> {
-                    try {
-                        return Digest.of(certificate.getEncoded()).hex();
-                    } catch (CertificateEncodingException unreadable) {
-                        return "unreadable certificate";
-                    }
-                })
-                .orElse("no certificate");
+        return who.map(Fingerprint::hex).orElse("no certificate");
     }
 }

@@ -1,12 +1,11 @@
 package org.entente.node.approval;
 
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.entente.core.approval.TrustBook;
-import org.entente.core.content.Digest;
 import org.entente.core.failure.FailureCode;
+import org.entente.core.fingerprint.Fingerprint;
 import org.entente.trust.path.PartnerCertificates;
 import org.entente.trust.path.Standing;
 
@@ -32,14 +31,6 @@ public final class Blocks {
     private static boolean names(String subject, PartnerCertificates partner, X509Certificate leaf) {
         return Stream.of(Stream.of(leaf, partner.root()), partner.authorities().stream())
                 .flatMap(several -> several)
-                .anyMatch(one -> subject.equals("certificate " + fingerprint(one)));
-    }
-
-    private static String fingerprint(X509Certificate certificate) {
-        try {
-            return Digest.of(certificate.getEncoded()).hex();
-        } catch (CertificateEncodingException unreadable) {
-            return "unreadable";
-        }
+                .anyMatch(one -> subject.equals("certificate " + Fingerprint.hex(one)));
     }
 }

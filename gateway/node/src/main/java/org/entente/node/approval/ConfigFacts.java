@@ -33,6 +33,9 @@ public final class ConfigFacts {
             "state.home",
             "state.node",
             "state.content",
+            "directory.folder",
+            "directory.every",
+            "directory.limits",
             "trust.passphrase-file",
             "trust.notices");
 

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.entente.core.approval.TrustFacts;
 import org.entente.core.content.Digest;
+import org.entente.core.fingerprint.Fingerprint;
 
 /** What a file or folder that configuration names brings into trust: its certificates, by fingerprint. */
 final class FileFacts {
@@ -74,16 +74,8 @@ final class FileFacts {
 
     private static String words(X509Certificate certificate) {
         String kind = certificate.getBasicConstraints() >= 0 ? TrustFacts.AUTHORITY : TrustFacts.CERTIFICATE;
-        try {
-            return kind + Digest.of(certificate.getEncoded()) + " "
-                    + certificate.getSubjectX500Principal().getName() + ", until "
-                    + certificate
-                            .getNotAfter()
-                            .toInstant()
-                            .atOffset(ZoneOffset.UTC)
-                            .toLocalDate();
-        } catch (CertificateEncodingException unreadable) {
-            throw new IllegalArgumentException("A certificate cannot be written", unreadable);
-        }
+        return kind + Fingerprint.of(certificate) + " "
+                + certificate.getSubjectX500Principal().getName() + ", until "
+                + certificate.getNotAfter().toInstant().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 }

@@ -13,24 +13,26 @@ import org.entente.core.content.Digest;
 import org.entente.core.content.KeyVault;
 
 /**
- * The last act that this node has seen, in a file of its own that only the node's key can write.
+ * The last of a chain that this node has seen (acts of trust, versions of the directory), in a file of its own that
+ * only the node's key can write.
  *
- * <p>Whoever can write the database but not this cannot take acts away, nor begin the whole log anew.
+ * <p>Whoever can write the database or a folder but not this cannot take anything away, nor begin the chain anew.
  */
-final class SealedHead {
-
-    private static final String PURPOSE = "trust-head";
+public final class SealedHead {
 
     private final Path file;
     private final KeyVault vault;
+    private final String purpose;
 
-    SealedHead(Path file, KeyVault vault) {
+    /** Takes what the mark is for, so that the head of one chain is none of another. */
+    public SealedHead(Path file, KeyVault vault, String purpose) {
         this.file = file;
         this.vault = vault;
+        this.purpose = purpose;
     }
 
-    /** An act by its number and the digest of its text and signature. */
-    record Head(long number, Digest digest) {
+    /** One link by its number and its digest. */
+    public record Head(long number, Digest digest) {
         @Override
         public String toString() {
             return number + " " + digest;
@@ -38,7 +40,7 @@ final class SealedHead {
     }
 
     /** Empty where this node has seen none; throws {@link BrokenTrust} where somebody else wrote the file. */
-    Optional<Head> load() {
+    public Optional<Head> load() {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -48,12 +50,12 @@ final class SealedHead {
                 return Optional.of(new Head(Long.parseLong(words[0]), new Digest(words[1])));
             }
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("What this node has seen of acts of trust cannot be read", unreadable);
+            throw new UncheckedIOException("What this node has seen last cannot be read from " + file, unreadable);
         }
-        throw new BrokenTrust("Somebody else wrote " + file + ", in which this node keeps the last act that it saw");
+        throw new BrokenTrust("Somebody else wrote " + file + ", in which this node keeps what it saw last");
     }
 
-    void save(Head head) {
+    public void save(Head head) {
         try {
             Path half = file.resolveSibling(file.getFileName() + ".new");
             Files.writeString(half, head + " " + mark(head.toString()) + "\n");
@@ -61,11 +63,11 @@ final class SealedHead {
         } catch (AtomicMoveNotSupportedException wrongDisk) {
             throw new IllegalStateException("The node's home must be on one file system", wrongDisk);
         } catch (IOException unwritable) {
-            throw new UncheckedIOException("The last act of trust cannot be remembered in " + file, unwritable);
+            throw new UncheckedIOException("What was seen last cannot be remembered in " + file, unwritable);
         }
     }
 
     private String mark(String text) {
-        return HexFormat.of().formatHex(vault.mark(PURPOSE, text));
+        return HexFormat.of().formatHex(vault.mark(purpose, text));
     }
 }

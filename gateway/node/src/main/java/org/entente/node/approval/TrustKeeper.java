@@ -30,6 +30,8 @@ public final class TrustKeeper {
     /** In the node's home: the last act that it has seen. */
     public static final String SEEN = "trust-head";
 
+    private static final String PURPOSE = "trust-head";
+
     private static final Logger LOG = LoggerFactory.getLogger(TrustKeeper.class);
     private static final Duration DATED_WITHIN = Duration.ofMinutes(5);
     private static final int CHANGES_SHOWN = 5;
@@ -46,7 +48,7 @@ public final class TrustKeeper {
         this.state = state;
         this.acts = acts;
         this.signatures = signatures;
-        this.seen = new SealedHead(home.resolve(SEEN), vault);
+        this.seen = new SealedHead(home.resolve(SEEN), vault, PURPOSE);
         this.clock = clock;
         this.book = TrustBook.read(List.of(), signatures);
     }
@@ -165,6 +167,11 @@ public final class TrustKeeper {
         } catch (IllegalArgumentException misshapen) {
             throw new Refused(FailureCode.ACT_REFUSED, "It is no act of trust", misshapen);
         }
+    }
+
+    /** Whether two people made just these facts hold, as far as the acts were read. */
+    public boolean holds(TrustFacts facts) {
+        return book.inForce(now()).facts().equals(facts);
     }
 
     /** What all acts amounted to when they were last read. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.node.config.NodeConfig;
+import org.entente.node.directory.NodeMemory;
 import org.entente.store.backup.DatabaseCopy;
 import org.entente.store.backup.FileCopies;
 import org.entente.store.backup.Manifest;
@@ -32,6 +33,7 @@ public final class Backup {
 
     static final String CONTENT = "content";
     static final String KEYS = "keys.closed";
+    static final String DIRECTORY = "directory/";
 
     private final NodeConfig config;
     private final Path configFile;
@@ -77,6 +79,7 @@ public final class Backup {
         copies.copy(pg.resolve("owner.password"), "pg/owner.password");
         copies.copy(pg.resolve("user.password"), "pg/user.password");
         tree(config.state().contentFolder(), copies, CONTENT, file -> !file.endsWith(".new"));
+        directory(copies);
         copies.copy(configFile, "config/node.yaml");
         for (NodeConfig.AgreementFile agreement : config.agreements()) {
             copies.copy(
@@ -91,6 +94,15 @@ public final class Backup {
         NodeConfig.State state = config.state();
         return new Manifest(
                 state.code(), state.nodeName(), begun, clock.instant(), passphrase.isPresent(), copies.all());
+    }
+
+    /** The copy before its mark: a mark without its version lets nothing in until the folder holds that version. */
+    private void directory(FileCopies copies) throws IOException {
+        Path home = config.state().home();
+        if (Files.exists(home.resolve(NodeMemory.SEEN))) {
+            tree(home.resolve(NodeMemory.COPY), copies, DIRECTORY + NodeMemory.COPY, file -> true);
+            copies.copy(home.resolve(NodeMemory.SEEN), DIRECTORY + NodeMemory.SEEN);
+        }
     }
 
     private static void tree(Path folder, FileCopies copies, String into, Predicate<String> wanted) throws IOException {
@@ -117,6 +129,8 @@ public final class Backup {
         byte[] bytes = manifest.bytes();
         Files.write(folder.resolve(Manifest.NAME), bytes);
         NodeKeys keys = NodeKeys.in(config.trust().keysFolder());
-        Files.write(folder.resolve(Manifest.SIGNATURE), keys.sign(Suite.EDELIVERY_2, bytes));
+        Files.write(
+                folder.resolve(Manifest.SIGNATURE),
+                keys.signing(Suite.EDELIVERY_2).sign(bytes));
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.node.approval.TrustKeeper;
 import org.entente.node.config.NodeConfig;
+import org.entente.node.directory.NodeMemory;
 import org.entente.store.backup.FileCopies;
 import org.entente.store.backup.Manifest;
 import org.entente.trust.keys.ClosedKeys;
@@ -52,7 +53,8 @@ public final class Restore {
 
     private Manifest manifest(NodeConfig config) {
         PublicKey signer = NodeKeys.in(config.trust().keysFolder())
-                .signingCertificate(Suite.EDELIVERY_2)
+                .signing(Suite.EDELIVERY_2)
+                .certificate()
                 .getPublicKey();
         try {
             byte[] bytes = Files.readAllBytes(backup.resolve(Manifest.NAME));
@@ -113,6 +115,9 @@ public final class Restore {
                 copies.folder("data/" + folder);
             }
             copy(manifest, Backup.CONTENT + "/", new FileCopies(content));
+            if (!Files.exists(home.resolve(NodeMemory.SEEN))) { // what lies there saw more than the backup did
+                copy(manifest, Backup.DIRECTORY, new FileCopies(home));
+            }
             Files.deleteIfExists(home.resolve(TrustKeeper.SEEN)); // the backup may be older than what was seen since
             Files.writeString(home.resolve(MARK), manifest.begun().toString());
             return BackupReport.of(manifest);

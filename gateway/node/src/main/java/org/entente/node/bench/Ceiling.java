@@ -48,7 +48,7 @@ final class Ceiling implements Shot {
         try {
             digested(new ByteArrayInputStream(travels));
             SecretKey content = rooms.keys().wrapping().newContentKey(partner.cipher());
-            byte[] closing = rooms.keys().sign(partner.suite(), signed);
+            byte[] closing = rooms.keys().signing(partner.suite()).sign(signed);
             WrappedKey closed = rooms.keys().wrapping().wrap(partner.suite(), receiver, content);
             byte[] sealed = new byte[travels.length + GcmStreams.OVERHEAD_BYTES];
             try (InputStream encrypted =
@@ -59,14 +59,14 @@ final class Ceiling implements Shot {
             SecretKey opened =
                     rooms.keys().open(partner.suite(), closed, partner.cipher().keyBytes());
             digested(GcmStreams.decrypting(opened, new ByteArrayInputStream(sealed)));
-            require(rooms.keys().sign(partner.suite(), signed));
+            require(rooms.keys().signing(partner.suite()).sign(signed));
         } catch (IOException altered) {
             throw new UncheckedIOException(altered);
         }
     }
 
     private void require(byte[] signature) {
-        var signer = rooms.keys().signingCertificate(partner.suite());
+        var signer = rooms.keys().signing(partner.suite()).certificate();
         if (!SuiteSignature.verifies(partner.suite(), signer.getPublicKey(), signed, signature)) {
             throw new IllegalStateException("Our own signature does not verify");
         }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,9 +13,12 @@ import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VAlarm;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Related;
 import net.fortuna.ical4j.model.property.Action;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Transp;
+import net.fortuna.ical4j.model.property.Trigger;
 import net.fortuna.ical4j.model.property.Uid;
 
 /** The calendar as a feed that any calendar program subscribes to (RFC 5545), with an alarm for each notice. */
@@ -49,14 +53,18 @@ public final class CalendarFeed {
         var event = new VEvent(day, entry.sentence());
         event.add(new Uid(identifier(entry)));
         event.add(new Description(entry.cause()));
+        event.add(new Transp(Transp.VALUE_TRANSPARENT)); // nobody is busy on that day because of it
         noticeDays.forEach(days -> event.add(alarm(entry, days)));
         return event;
     }
 
     private static VAlarm alarm(CalendarEntry entry, int days) {
-        var alarm = new VAlarm(java.time.Duration.ofDays(-days));
+        var trigger = new Trigger(Duration.ofDays(-days));
+        trigger.add(Related.START); // the default, which not every reader knows
+        var alarm = new VAlarm();
+        alarm.add(trigger);
         alarm.add(new Action(Action.VALUE_DISPLAY));
-        alarm.add(new Description("In " + days + " days: " + entry.sentence()));
+        alarm.add(new Description("In " + days + (days == 1 ? " day: " : " days: ") + entry.sentence()));
         return alarm;
     }
 

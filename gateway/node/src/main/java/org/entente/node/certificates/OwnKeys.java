@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.entente.trust.keys.KeyRollover;
 
-/** What an operator does with the node's keys, on the machine where they lie; the node reads them when it starts. */
+/** What an operator does with the node's keys, on the machine where they lie; a running node follows in a moment. */
 public final class OwnKeys {
 
     private final KeyRollover rollover;
@@ -62,6 +62,19 @@ public final class OwnKeys {
     /** Puts every certified next key in the place of the current one; returns their aliases. */
     public List<String> switchOver() {
         return rollover.switchOver();
+    }
+
+    /**
+     * Has the node do that by itself at a time, once all partners have taken a test message under the next keys.
+     *
+     * @return the aliases of the certified next keys; where there is none, no date is set
+     */
+    public List<String> switchOverAt(Instant date) {
+        List<String> ready = rollover.ready();
+        if (!ready.isEmpty()) {
+            rollover.schedule(date);
+        }
+        return ready;
     }
 
     /** Forgets the last keys; returns their aliases. */

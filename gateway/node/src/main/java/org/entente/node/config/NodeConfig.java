@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * <p>It holds no secret: passwords and passphrases stand in files that it names.
  *
  * @param address where partners reach the AS4 door, when that is not localhost and its port
+ * @param directory whose signed directory this node reads; absent: none
  */
 public record NodeConfig(
         State state,
@@ -27,7 +28,8 @@ public record NodeConfig(
         @DefaultValue ClusterConfig cluster,
         @DefaultValue FormatsConfig formats,
         @DefaultValue LimitsConfig limits,
-        @DefaultValue List<OperatorConfig> operators) {
+        @DefaultValue List<OperatorConfig> operators,
+        @Nullable DirectoryConfig directory) {
 
     public NodeConfig {
         Required.present("state", state);

@@ -1,7 +1,6 @@
 package org.entente.node.doors;
 
 import jakarta.servlet.ServletRequest;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.Set;
@@ -10,14 +9,12 @@ import org.entente.core.agency.Agencies;
 import org.entente.core.agency.Agency;
 import org.entente.core.approval.Operator;
 import org.entente.core.approval.Role;
-import org.entente.core.content.Digest;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Refused;
+import org.entente.core.fingerprint.Fingerprint;
 
 /** Answers who is calling, by the client certificate that TLS has verified; nothing else about a caller counts. */
 public final class Callers {
-
-    private static final int SHORT = 16;
 
     private final Agencies agencies;
     private final Function<String, Optional<Operator>> operators;
@@ -31,7 +28,7 @@ public final class Callers {
     /** Throws {@code Refused} UNKNOWN_AGENCY. */
     public Agency agency(Optional<X509Certificate> certificate) {
         return certificate
-                .map(Callers::fingerprint)
+                .map(Fingerprint::hex)
                 .flatMap(agencies::identify)
                 .orElseThrow(() -> new Refused(FailureCode.UNKNOWN_AGENCY, "The caller is not an agency"));
     }
@@ -39,7 +36,7 @@ public final class Callers {
     /** Throws {@code Refused} UNKNOWN_AGENCY for everybody but an operator. */
     public Operator requireOperator(Optional<X509Certificate> certificate) {
         return certificate
-                .map(Callers::fingerprint)
+                .map(Fingerprint::hex)
                 .flatMap(operators)
                 .orElseThrow(() -> new Refused(FailureCode.UNKNOWN_AGENCY, "The caller is not an operator"));
     }
@@ -55,7 +52,7 @@ public final class Callers {
     /** How an operator is called in what other operators read: the beginning of the certificate's fingerprint. */
     public String operator(Optional<X509Certificate> certificate) {
         requireOperator(certificate);
-        return certificate.map(Callers::fingerprint).orElseThrow().substring(0, SHORT);
+        return certificate.map(Fingerprint::brief).orElseThrow();
     }
 
     /** The certificate that TLS has verified. */
@@ -64,13 +61,5 @@ public final class Callers {
                         && chain.length > 0
                 ? Optional.of(chain[0])
                 : Optional.empty();
-    }
-
-    private static String fingerprint(X509Certificate certificate) {
-        try {
-            return Digest.of(certificate.getEncoded()).hex();
-        } catch (CertificateEncodingException unreadable) {
-            throw new Refused(FailureCode.UNKNOWN_AGENCY, "The certificate cannot be read", unreadable);
-        }
     }
 }

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.entente.core.content.Digest;
+import org.entente.core.fingerprint.Fingerprint;
 import org.entente.core.message.StateCode;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.core.partner.Terms;
@@ -96,7 +96,7 @@ public final class AgreementCheck {
                 found.add(whose + " is missing in " + file + ".");
             }
             for (X509Certificate certificate : there) {
-                String hash = fingerprint(certificate);
+                String hash = Fingerprint.hex(certificate);
                 if (!pinned.contains(hash)) {
                     found.add(whose + " in " + file + " has the fingerprint " + hash
                             + ", which is not one that the agreement names.");
@@ -116,9 +116,5 @@ public final class AgreementCheck {
                     .map(X509Certificate.class::cast)
                     .toList();
         }
-    }
-
-    static String fingerprint(X509Certificate certificate) throws CertificateException {
-        return Digest.of(certificate.getEncoded()).hex();
     }
 }

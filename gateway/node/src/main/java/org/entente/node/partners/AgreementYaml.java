@@ -16,6 +16,7 @@ import org.entente.core.deadline.UrgencyClocks;
 import org.entente.core.deadline.WorkingCalendar;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.PermanentFault;
+import org.entente.core.fingerprint.Fingerprint;
 import org.entente.core.message.AuthorityKind;
 import org.entente.core.message.Lane;
 import org.entente.core.message.StateCode;
@@ -143,7 +144,7 @@ public final class AgreementYaml {
         try {
             for (X509Certificate certificate :
                     AgreementCheck.read(side.certificates().resolve(file))) {
-                hashes.add(AgreementCheck.fingerprint(certificate));
+                hashes.add(Fingerprint.hex(certificate));
             }
         } catch (IOException | CertificateException unreadable) {
             throw new PermanentFault(

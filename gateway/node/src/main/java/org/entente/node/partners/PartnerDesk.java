@@ -1,7 +1,6 @@
 package org.entente.node.partners;
 
 import java.net.URI;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import org.entente.as4.wire.As4Ping;
 import org.entente.as4.wire.As4Ping.Pong;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Refused;
+import org.entente.core.fingerprint.Fingerprint;
 import org.entente.core.message.Lane;
 import org.entente.core.message.StateCode;
 import org.entente.core.partner.Partner;
@@ -135,15 +135,7 @@ public final class PartnerDesk {
     private CertificateView view(String use, X509Certificate leaf) {
         Instant until = leaf.getNotAfter().toInstant();
         long days = java.time.Duration.between(clock.instant(), until).toDays();
-        return new CertificateView(use, leaf.getSubjectX500Principal().getName(), hash(leaf), until, days);
-    }
-
-    private static String hash(X509Certificate leaf) {
-        try {
-            return AgreementCheck.fingerprint(leaf);
-        } catch (CertificateException unreadable) {
-            throw new IllegalStateException("A certificate that was read cannot be written", unreadable);
-        }
+        return new CertificateView(use, leaf.getSubjectX500Principal().getName(), Fingerprint.hex(leaf), until, days);
     }
 
     private static Refused unknown() {

@@ -15,6 +15,7 @@ import org.entente.node.config.TrustConfig;
 import org.entente.node.doors.Callers;
 import org.entente.node.doors.rest.TrustDoor;
 import org.entente.node.http.ServletMapping;
+import org.entente.node.rollover.LiveTrust;
 import org.entente.store.ledger.SqlTrustActs;
 import org.entente.trust.approval.CmsSignatures;
 import org.entente.trust.path.PartnerCertificates;
@@ -44,6 +45,11 @@ final class Approvals implements AutoCloseable {
     /** What stands against a partner's certificates because an operator of this State said so. */
     Standing blocks(PartnerCertificates partner) {
         return new Blocks(keeper).on(partner);
+    }
+
+    /** Lets certificates that two people approved count without a new start. */
+    LiveTrust live(NodeConfig config, Runnable renewal) {
+        return new LiveTrust(() -> ConfigFacts.of(config), keeper::holds, renewal);
     }
 
     ServletMapping servlet(Callers callers, DoorBook book) {

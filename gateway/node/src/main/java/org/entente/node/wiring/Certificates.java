@@ -11,7 +11,8 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.entente.core.content.Digest;
+import org.entente.core.fingerprint.Fingerprint;
+import org.entente.node.config.NodeConfig;
 
 /** Reads the client certificates that configuration names: the first of each PEM file counts, the rest is its path. */
 final class Certificates {
@@ -19,7 +20,12 @@ final class Certificates {
     private Certificates() {}
 
     static Set<String> fingerprints(List<Path> pemFiles) {
-        return pemFiles.stream().map(Certificates::fingerprint).collect(Collectors.toSet());
+        return pemFiles.stream().map(pem -> Fingerprint.hex(read(pem))).collect(Collectors.toSet());
+    }
+
+    /** Whom this State's agencies and operators are certified by. */
+    static Path agencyAuthority(NodeConfig config) {
+        return config.trust().keysFolder().resolve("trust").resolve("agency-ca.crt.pem");
     }
 
     static X509Certificate read(Path pem) {
@@ -27,14 +33,6 @@ final class Certificates {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("A certificate file cannot be read: " + pem, unreadable);
-        } catch (CertificateException misshapen) {
-            throw new IllegalArgumentException("There is no certificate in " + pem, misshapen);
-        }
-    }
-
-    private static String fingerprint(Path pem) {
-        try {
-            return Digest.of(read(pem).getEncoded()).hex();
         } catch (CertificateException misshapen) {
             throw new IllegalArgumentException("There is no certificate in " + pem, misshapen);
         }

@@ -38,6 +38,11 @@ final class Fetching implements AutoCloseable {
         });
     }
 
+    /** Begins new connections. */
+    void renew() {
+        pullers.values().forEach(Puller::renew);
+    }
+
     private static void fetch(Peer peer, Puller puller, Lane lane, ArrivalDoor door) {
         try {
             int fetched = puller.fetchAll(lane, door);

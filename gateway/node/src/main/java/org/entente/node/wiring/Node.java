@@ -1,6 +1,5 @@
 package org.entente.node.wiring;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ import org.entente.node.doors.Turnstile;
 import org.entente.node.doors.rest.CertificateDoor;
 import org.entente.node.doors.rest.ContractDoor;
 import org.entente.node.doors.rest.FailedDoor;
+import org.entente.node.doors.rest.MetricsDoor;
 import org.entente.node.doors.rest.OperatorContractDoor;
 import org.entente.node.doors.rest.OperatorDoor;
 import org.entente.node.doors.rest.PartnerDoor;
@@ -33,6 +33,8 @@ import org.entente.node.doors.soap.SoapDoor;
 import org.entente.node.http.Door;
 import org.entente.node.http.NodeServer;
 import org.entente.node.http.ServletMapping;
+import org.entente.node.metrics.NodeMetrics;
+import org.entente.store.ledger.SqlNoticeBook;
 import org.entente.trust.keys.NodeKeys;
 import org.entente.trust.keys.NodeVault;
 import org.entente.trust.keys.TlsContexts;
@@ -52,8 +54,10 @@ public final class Node implements AutoCloseable {
     private final WireRoom wire;
     private final ClockWatch clockWatch;
     private final Expiries expiries;
+    private final Directories directories;
     private final Fetching fetching;
     private final Receipting receipting;
+    private final Changeover changeover;
     private final Engine engine;
     private final Webhooks webhooks;
     private final SoapDoor soap;
@@ -67,23 +71,24 @@ public final class Node implements AutoCloseable {
         this.clock = clock;
         this.opened = opened;
         LimitsConfig limits = config.limits();
-        var keys = NodeKeys.in(config.trust().keysFolder());
+        var keys = NodeKeys.in(config.trust().keysFolder(), clock);
         var tls = new TlsContexts(keys);
         var agencies = new Agencies(Rooms.agencies(config));
         var vault = NodeVault.in(config.trust().keysFolder());
         this.stores = Stores.open(config, vault, clock, opened, failStop);
-        this.approvals = new Approvals(config, stores, vault, failStop, clock);
-        opened.add("The watch over trust", approvals::close);
+        this.approvals = opened.keep(
+                "The watch over trust", new Approvals(config, stores, vault, failStop, clock), Approvals::close);
         this.wire = new WireRoom(config, keys, tls, new WireRoom.Watched(stores.trail(), approvals::blocks), clock);
         this.clockWatch = wire.clockWatch();
         opened.add("The revocations", wire.revocations()::close);
-        this.expiries = new Expiries(config, wire.peers(), stores.trail(), clock);
-        opened.add("The certificate calendar", expiries::close);
-        this.webhooks = new Webhooks(config, tls, clock);
-        opened.add("The webhooks", webhooks::close);
+        this.expiries = opened.keep("The certificate calendar", expiries(keys), Expiries::close);
+        this.directories =
+                opened.keep("The directory", new Directories(config, wire.peers(), vault, clock), Directories::close);
+        this.changeover = opened.keep("The changeover of certificates", changeover(keys), Changeover::close);
+        this.webhooks = opened.keep("The webhooks", new Webhooks(config, tls, clock), Webhooks::close);
         var rooms = new Rooms(config, agencies, stores, new Rooms.Outside(wire.ports(), webhooks), clock);
-        this.engine = new Engine(config.state().code(), stores.broker(), rooms.journeys());
-        opened.add("The journeys", engine::close);
+        this.engine = opened.keep(
+                "The journeys", new Engine(config.state().code(), stores.broker(), rooms.journeys()), Engine::close);
         var callers = new Callers(agencies, approvals::operator);
         var desk = new AgencyDesk(
                 stores.ledger(), stores.contents(), new CoverReading(rooms.xml()), ports(rooms), limits.doors(), clock);
@@ -95,10 +100,26 @@ public final class Node implements AutoCloseable {
                 door("desk", config.listen().deskPort(), agencyTls(tls), deskServlets(wire, callers)));
         this.server = new NodeServer(config.state().home().resolve("http"), limits.http(), doors);
         opened.add("The doors", server::close);
-        this.fetching = wire.fetching();
-        opened.add("The fetching", fetching::close);
-        this.receipting = wire.receipting(rooms.receiptPost(wire.receiptLine()));
-        opened.add("The receipts that are owed", receipting::close);
+        this.fetching = opened.keep("The fetching", wire.fetching(), Fetching::close);
+        this.receipting = opened.keep(
+                "The receipts that are owed",
+                wire.receipting(rooms.receiptPost(wire.receiptLine())),
+                Receipting::close);
+    }
+
+    private Expiries expiries(NodeKeys keys) {
+        var known = new Expiries.Wire(wire.peers(), wire.revocations().asked(), keys::tlsCertificate);
+        return new Expiries(config, known, new SqlNoticeBook(stores.database()), stores.trail(), clock);
+    }
+
+    private Changeover changeover(NodeKeys keys) {
+        var live = approvals.live(config, this::renewCertificates);
+        return new Changeover(live, config.trust().keysFolder(), keys, wire, stores.trail(), clock);
+    }
+
+    private void renewCertificates() {
+        wire.renewPartners(config);
+        expiries.renew();
     }
 
     private AgencyPorts ports(Rooms rooms) {
@@ -122,6 +143,7 @@ public final class Node implements AutoCloseable {
         return List.of(
                 new ServletMapping(
                         "/v1/*", new RestDoor(desk, callers, rooms.reports(), book(DoorName.REST)).servlet()),
+                new ServletMapping("/v1/directory", directories.door(callers).forAgencies(book(DoorName.REST))),
                 new ServletMapping("/soap/*", soap.servlet()),
                 new ServletMapping(
                         "/*",
@@ -138,11 +160,18 @@ public final class Node implements AutoCloseable {
                 new ServletMapping(
                         "/operator/failed/*", new FailedDoor(stores.replays(), callers, book, clock).servlet()),
                 new ServletMapping(
-                        "/operator/certificates/*",
-                        new CertificateDoor(expiries.calendar(), expiries.feed(), callers, book).servlet()),
+                        "/operator/certificates/*", new CertificateDoor(expiries.view(), callers, book).servlet()),
+                new ServletMapping("/operator/metrics", new MetricsDoor(metrics(), callers, book).servlet()),
                 approvals.servlet(callers, book),
+                changeover.servlet(callers, book),
+                new ServletMapping(
+                        "/operator/directory", directories.door(callers).forOperators(book)),
                 new ServletMapping(
                         "/operator/partners/*", new PartnerDoor(wire.partnerDesk(), callers, book).servlet()));
+    }
+
+    private NodeMetrics metrics() {
+        return new NodeMetrics(expiries.watched(stores.ledger()::counts), clock);
     }
 
     /** A partner's own sender works on so many at once, and no partner holds more than half of the places. */
@@ -173,8 +202,7 @@ public final class Node implements AutoCloseable {
     }
 
     private SSLContext agencyTls(TlsContexts tls) {
-        Path authority = config.trust().keysFolder().resolve("trust").resolve("agency-ca.crt.pem");
-        return tls.agencyDoor(Certificates.read(authority));
+        return tls.agencyDoor(Certificates.read(Certificates.agencyAuthority(config)));
     }
 
     /** Opens the stores, starts the journeys, only then the doors; what was opened is closed when the rest fails. */
@@ -184,6 +212,7 @@ public final class Node implements AutoCloseable {
         try {
             var node = new Node(config, Clock.systemUTC(), opened);
             node.wire.revocations().start();
+            node.directories.start();
             node.engine.start(config.limits());
             node.server.start();
             node.receipting.start();
@@ -191,6 +220,7 @@ public final class Node implements AutoCloseable {
             node.clockWatch.start(config.limits().clock().ask());
             node.expiries.start();
             node.approvals.start();
+            node.changeover.start(config.trust().fourEyes().look());
             node.fetching.start(node.wire.testsFirst(node::receive));
             LOG.info("{} is up after {} ms", node.describe(), (System.nanoTime() - begin) / 1_000_000);
             return node;

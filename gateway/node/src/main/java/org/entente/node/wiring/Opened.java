@@ -2,6 +2,7 @@ package org.entente.node.wiring;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,12 @@ final class Opened implements AutoCloseable {
 
     synchronized void add(String name, Runnable closing) {
         things.push(new Thing(name, closing));
+    }
+
+    /** Adds the thing and hands it back. */
+    <T> T keep(String name, T thing, Consumer<T> closing) {
+        add(name, () -> closing.accept(thing));
+        return thing;
     }
 
     /** Nothing stays open because something else would not close. */

@@ -1,18 +1,18 @@
 package org.entente.node.wiring;
 
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.entente.core.content.Digest;
 import org.entente.core.evidence.AuditTrail;
 import org.entente.core.evidence.DoorName;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.GatewayFailure;
+import org.entente.core.fingerprint.Fingerprint;
 import org.entente.core.message.StateCode;
+import org.entente.node.certificates.Asked;
 import org.entente.node.partners.Partnership;
 import org.entente.trust.path.PartnerCertificates;
 import org.entente.trust.path.Standing;
@@ -32,7 +32,7 @@ final class Revocations implements AutoCloseable {
     private final AuditTrail audit;
     private final Function<PartnerCertificates, Standing> blocks;
     private final Clock clock;
-    private final List<RevocationWatch> watches = new ArrayList<>();
+    private final List<Asked> asked = new ArrayList<>();
 
     Revocations(RevocationLimits limits, WireRoom.Watched watched, Clock clock) {
         this.limits = limits;
@@ -50,24 +50,31 @@ final class Revocations implements AutoCloseable {
             return pinned.held(blocks.apply(pinned));
         }
         var book = new RevocationBook(known.revocation().asPolicy(), clock);
-        watches.add(new RevocationWatch(
+        var watch = new RevocationWatch(
                 pinned,
                 book,
                 known.revocation().sources(),
                 limits,
                 (certificate, now) -> changed(state, certificate, now),
-                clock));
+                clock);
+        asked.add(new Asked(
+                known.partner(), Optional.ofNullable(known.revocation().grace()), watch, book));
         return pinned.held(blocks.apply(pinned).or(book));
     }
 
     /** Begins to ask; until the first answers are there, nobody can tell. */
     void start() {
-        watches.forEach(RevocationWatch::start);
+        asked.forEach(each -> each.watch().start());
+    }
+
+    /** Every partner whose certificates are asked after. */
+    List<Asked> asked() {
+        return List.copyOf(asked);
     }
 
     private void changed(StateCode state, X509Certificate certificate, Revocation now) {
-        String who = state + " " + fingerprint(certificate);
-        LOG.info("trust partner={} certificate={} revocation={}", state, fingerprint(certificate), now);
+        String who = state + " " + Fingerprint.hex(certificate);
+        LOG.info("trust partner={} certificate={} revocation={}", state, Fingerprint.hex(certificate), now);
         write(
                 switch (now) {
                     case Revocation.Good _ -> line(who, "learned that it is good", Optional.empty());
@@ -91,16 +98,8 @@ final class Revocations implements AutoCloseable {
         return new AuditTrail.Line(clock.instant(), DoorName.TRUST, who, what, "", code);
     }
 
-    private static String fingerprint(X509Certificate certificate) {
-        try {
-            return Digest.of(certificate.getEncoded()).hex();
-        } catch (CertificateEncodingException unreadable) {
-            return "unreadable certificate";
-        }
-    }
-
     @Override
     public void close() {
-        watches.forEach(RevocationWatch::close);
+        asked.forEach(each -> each.watch().close());
     }
 }

@@ -31,6 +31,7 @@ import org.entente.store.content.FiledContents;
 import org.entente.store.database.Access;
 import org.entente.store.database.Database;
 import org.entente.store.database.OwnPostgres;
+import org.entente.store.ledger.KeyOfTheLedger;
 import org.entente.store.ledger.Pulse;
 import org.entente.store.ledger.SqlAuditTrail;
 import org.entente.store.ledger.SqlLapses;
@@ -66,6 +67,7 @@ record Stores(
         var limits = new Database.Limits(ledger.pool(), ledger.patience(), ledger.patience());
         var database = new Database(access, limits);
         opened.add("The database", database::close);
+        KeyOfTheLedger.require(database, vault);
         String name = config.state().nodeName();
         Runnable nameLost = () -> failStop.stop("Another process runs as the node " + name);
         var pulse = new Pulse(database, name, UUID.randomUUID(), Pulse.Timing.usual(), nameLost);

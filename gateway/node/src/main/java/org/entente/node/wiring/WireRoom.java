@@ -1,6 +1,7 @@
 package org.entente.node.wiring;
 
 import jakarta.servlet.Servlet;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,8 @@ import org.entente.node.partners.AgreementDesk;
 import org.entente.node.partners.Contacts;
 import org.entente.node.partners.PartnerDesk;
 import org.entente.node.partners.Partnership;
+import org.entente.node.rollover.DatedSwitch;
+import org.entente.node.rollover.Rehearsal;
 import org.entente.trust.keys.NodeKeys;
 import org.entente.trust.keys.TlsContexts;
 import org.entente.trust.path.PartnerCertificates;
@@ -73,6 +76,7 @@ final class WireRoom {
     private final Contacts contacts;
     private final AgreementDesk documents;
     private final TestService tests;
+    private final Fetching fetching;
 
     /** Where it is written what became of partners' certificates, and what operators have blocked of them. */
     record Watched(AuditTrail audit, Function<PartnerCertificates, Standing> blocks) {}
@@ -96,6 +100,7 @@ final class WireRoom {
         this.clockCheck = new ClockCheck(config.limits().clock().tolerance());
         this.contacts = new Contacts(counter, clockCheck, clock);
         this.tests = new TestService(means(), xml, limits, watched.audit());
+        this.fetching = new Fetching(pullers());
     }
 
     private TestService.Means means() {
@@ -115,6 +120,52 @@ final class WireRoom {
         var sealer = new As4Sealer(agreements, keys, xml, clock, UUID::randomUUID);
         var ping = new As4Ping(agreements, sealer, contacts, clock, UUID::randomUUID);
         return new PartnerDesk(agreements, ping, contacts, documents, clock);
+    }
+
+    /** The line for a rollover of this node's keys, which lie in that folder. */
+    DatedSwitch.Line rolloverLine(Path keysFolder) {
+        return new DatedSwitch.Line() {
+            @Override
+            public Rehearsal underTheNextKeys() {
+                NodeKeys next = NodeKeys.future(keysFolder, clock);
+                var first = new As4Link(agreements, new TlsContexts(next), xml, limits, clock);
+                try (first) {
+                    return pings(next, first);
+                }
+            }
+
+            @Override
+            public Rehearsal underTheCurrentKeys() {
+                return pings(keys, link);
+            }
+
+            @Override
+            public void renew() {
+                renewConnections();
+            }
+        };
+    }
+
+    /** Partners who fetch are told by what lies ready for them, whatever line leads to the others. */
+    private Rehearsal pings(NodeKeys under, PartnerLink line) {
+        var sealer = new As4Sealer(agreements, under, xml, clock, UUID::randomUUID);
+        PartnerLink way = message -> counter.isFor(message) ? counter.push(message) : line.push(message);
+        return Rehearsal.of(new As4Ping(agreements, sealer, way, clock, UUID::randomUUID).all());
+    }
+
+    /** Believes the certificates that lie in the partners' folders now. */
+    void renewPartners(NodeConfig config) {
+        for (Partnership known : Partnership.of(config, clock)) {
+            StateCode state = known.partner().state();
+            var now = PartnerCertificates.in(state, known.certificates(), clock);
+            agreements.with(state).ifPresent(peer -> peer.renew(now));
+        }
+        renewConnections();
+    }
+
+    private void renewConnections() {
+        link.renew();
+        fetching.renew();
     }
 
     Rooms.Wire ports() {
@@ -201,12 +252,16 @@ final class WireRoom {
         return new PullServlet(desk, means(), xml, limits, this::wording, book);
     }
 
-    /** Fetches of every partner to whom this State gave no address. */
-    Fetching fetching() {
-        return new Fetching(agreements.all().stream()
+    /** Of every partner to whom this State gave no address. */
+    private Map<Peer, Puller> pullers() {
+        return agreements.all().stream()
                 .filter(peer -> peer.partner().terms().in(Lane.URGENT).exchange() == Exchange.FETCHING)
                 .collect(Collectors.toMap(
-                        peer -> peer, peer -> new Puller(peer, means(), tls, xml, limits, this::wording))));
+                        peer -> peer, peer -> new Puller(peer, means(), tls, xml, limits, this::wording)));
+    }
+
+    Fetching fetching() {
+        return fetching;
     }
 
     /** What is only a test is answered before it comes to the journeys. */

@@ -49,8 +49,7 @@ class ConfigFactsTest {
               - {name: Boris, certificate-files: [KEYS/agencies/operator2.crt.pem], roles: [security-officer]}
             """;
 
-    private static final Pattern KEEPS =
-            Pattern.compile("retain|retention|keep|kept|purge|eras|delet|destroy|archiv");
+    private static final Pattern KEEPS = Pattern.compile("retain|retention|keep|kept|purge|eras|delet|destroy|archiv");
 
     @TempDir
     private Path folder = Path.of("");
@@ -102,7 +101,9 @@ class ConfigFactsTest {
 
     @Test
     void oneCertificateUnderTwoNamesIsSeen() throws IOException {
-        assertThat(facts(CONFIG.replace("operator2.crt", "operator.crt")).operators().contradiction())
+        assertThat(facts(CONFIG.replace("operator2.crt", "operator.crt"))
+                        .operators()
+                        .contradiction())
                 .hasValueSatisfying(why -> assertThat(why).contains("under two operators, Anna and Boris"));
         assertThat(facts(CONFIG).operators().contradiction()).isEmpty();
     }
@@ -111,17 +112,20 @@ class ConfigFactsTest {
     @Test
     void nothingThatSaysHowLongThingsAreKeptIsLeftOut() {
         List<String> leftOut = settings("", NodeConfig.class)
-                .filter(key -> ConfigFacts.LEFT_OUT.stream().anyMatch(out -> key.equals(out) || key.startsWith(out + ".")))
+                .filter(key ->
+                        ConfigFacts.LEFT_OUT.stream().anyMatch(out -> key.equals(out) || key.startsWith(out + ".")))
                 .toList();
 
         assertThat(leftOut).contains("limits.upkeep.orphan-age", "ledger.pool", "state.home");
         assertThat(leftOut).noneMatch(KEEPS.asPredicate());
-        assertThat(KEEPS.asPredicate()).accepts("limits.retention", "ledger.keep-messages", "limits.upkeep.purge-after");
+        assertThat(KEEPS.asPredicate())
+                .accepts("limits.retention", "ledger.keep-messages", "limits.upkeep.purge-after");
     }
 
     private static Stream<String> settings(String prefix, Class<?> type) {
         return Stream.of(type.getRecordComponents()).flatMap(component -> {
-            String key = prefix + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            String key =
+                    prefix + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
             return component.getType().isRecord() ? settings(key + ".", component.getType()) : Stream.of(key);
         });
     }

@@ -166,11 +166,10 @@ class NodeConfigTest {
         assertThat(sudland.desks()).isEqualTo(Map.of(AuthorityKind.FIU, Set.of("fiu-information-request")));
         assertThat(config.formats().officialSchemas()).isEqualTo(Map.of("goaml", Path.of("/srv/schemas/goaml.xsd")));
         assertThat(config.operators())
-                .isEqualTo(List.of(
-                        new OperatorConfig(
-                                "duty",
-                                List.of(Path.of("/srv/norland/keys/agencies/operator.crt.pem")),
-                                Set.of(Role.OPERATOR, Role.LIAISON_OFFICER))));
+                .isEqualTo(List.of(new OperatorConfig(
+                        "duty",
+                        List.of(Path.of("/srv/norland/keys/agencies/operator.crt.pem")),
+                        Set.of(Role.OPERATOR, Role.LIAISON_OFFICER))));
         assertThat(config.limits()).isEqualTo(everyLimit());
     }
 
@@ -180,8 +179,8 @@ class NodeConfigTest {
         String roles = pair.one().name() + ", " + pair.other().name();
         assertThatThrownBy(() -> read(LEAST + operator("duty", "[" + roles + "]")))
                 .isInstanceOf(ConfigFault.class)
-                .hasMessageContaining("Operator duty cannot be both " + pair.one().words() + " and "
-                        + pair.other().words() + ": " + pair.because());
+                .hasMessageContaining("Operator duty cannot be both "
+                        + pair.one().words() + " and " + pair.other().words() + ": " + pair.because());
     }
 
     static List<ForbiddenPair> forbiddenPairs() {

@@ -11,6 +11,17 @@ import org.entente.core.message.Desk;
 /** Keys that lie open: wrapping is the business of another room. */
 public final class OpenVault implements KeyVault {
 
+    private final String name;
+
+    public OpenVault() {
+        this("");
+    }
+
+    /** Whose marks differ from those of vaults with other names. */
+    public OpenVault(String name) {
+        this.name = name;
+    }
+
     @Override
     public ContentKey newKey() {
         byte[] key = new byte[32];
@@ -30,7 +41,7 @@ public final class OpenVault implements KeyVault {
 
     @Override
     public byte[] mark(String purpose, String text) {
-        return Digest.of((purpose + "/" + text).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        return Digest.of((name + purpose + "/" + text).getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .bytes();
     }
 }

@@ -2,17 +2,25 @@ package org.entente.trust.keys;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.entente.core.failure.FailureCode;
+import org.entente.core.failure.PermanentFault;
 import org.entente.trust.keys.KeyStoreFile.OwnKey;
 
 /**
@@ -27,6 +35,8 @@ public final class KeyRollover {
 
     static final String NEXT = "next";
     static final String LAST = "last";
+
+    private static final String DATE = "switch-at";
 
     private static final List<String> ALIASES =
             List.of("tls", "signing", "agreement", "rsa-signing", "rsa-encryption", "ec-signing", "ec-agreement");
@@ -72,7 +82,9 @@ public final class KeyRollover {
             made(next.folder());
             KeyPair pair = NewKey.like(now.certificate());
             write(file, NewKey.request(pair, now.certificate()));
-            write(publicKey(alias), NewKey.pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+            write(
+                    publicKey(next, alias),
+                    NewKey.pem("PUBLIC KEY", pair.getPublic().getEncoded()));
             next.save(alias, new OwnKey(pair.getPrivate(), now.chain())); // in place of the certificate to come
         }
         return new Request(alias, file, isNew);
@@ -87,7 +99,7 @@ public final class KeyRollover {
     public String take(X509Certificate certificate) {
         byte[] certified = NewKey.pem("PUBLIC KEY", certificate.getPublicKey().getEncoded());
         String alias = ALIASES.stream()
-                .filter(each -> Arrays.equals(read(publicKey(each)), certified))
+                .filter(each -> Arrays.equals(read(publicKey(next, each)), certified))
                 .findFirst()
                 .orElseThrow(() -> refused("It certifies none of the keys that were requested"));
         if (!certificates.isGoodFor(alias, certificate)) {
@@ -98,9 +110,14 @@ public final class KeyRollover {
         return alias;
     }
 
+    /** The next keys that have their certificates. */
+    public List<String> ready() {
+        return ALIASES.stream().filter(this::isCertified).toList();
+    }
+
     /** Lets every next key that has its certificate take the place of the current one, which becomes the last. */
     public List<String> switchOver() {
-        List<String> ready = ALIASES.stream().filter(this::isCertified).toList();
+        List<String> ready = ready();
         made(last.folder());
         for (String alias : ready) {
             last.save(alias, current.open(alias));
@@ -108,6 +125,23 @@ public final class KeyRollover {
             remove(next.folder(), alias);
         }
         return ready;
+    }
+
+    /** Undoes {@link #switchOver()}: the last keys are current again, and what had taken their place is next again. */
+    public List<String> switchBack() {
+        List<String> switched = ALIASES.stream()
+                .filter(alias -> last.openIfThere(alias).isPresent())
+                .toList();
+        for (String alias : switched) {
+            OwnKey after = current.open(alias);
+            next.save(alias, after);
+            write(
+                    publicKey(next, alias),
+                    NewKey.pem("PUBLIC KEY", after.certificate().getPublicKey().getEncoded()));
+            current.save(alias, last.open(alias));
+            remove(last.folder(), alias);
+        }
+        return switched;
     }
 
     /** Forgets the last keys: what was encrypted for them opens no more, and partners are told of the current alone. */
@@ -120,6 +154,47 @@ public final class KeyRollover {
             remove(last.folder(), alias);
         }
         return ended;
+    }
+
+    /** Has the certified next keys take the place of the current ones at that time. */
+    public void schedule(Instant date) {
+        made(next.folder());
+        write(next.folder().resolve(DATE), date.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** When the next keys are to take the place of the current ones. */
+    public Optional<Instant> scheduled() {
+        byte[] date = read(next.folder().resolve(DATE));
+        try {
+            return Optional.of(new String(date, StandardCharsets.US_ASCII).strip())
+                    .filter(text -> !text.isEmpty())
+                    .map(Instant::parse);
+        } catch (DateTimeParseException misshapen) {
+            throw new PermanentFault(FailureCode.BROKEN, "The date of a switch of keys is none", misshapen);
+        }
+    }
+
+    /** Forgets the date. */
+    public void unschedule() {
+        try {
+            Files.deleteIfExists(next.folder().resolve(DATE));
+        } catch (IOException stays) {
+            throw new UncheckedIOException("The date of a switch of keys cannot be removed", stays);
+        }
+    }
+
+    /** Does this while no other node that has these keys does; not at all where another one is at it. */
+    public void alone(Runnable work) {
+        Path lock = current.folder().resolve("rollover.lock");
+        var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(lock, options, KeyStoreFile.OWNER_ONLY);
+                FileLock held = channel.tryLock()) {
+            if (held != null) {
+                work.run();
+            }
+        } catch (IOException unlockable) {
+            throw new UncheckedIOException("The keys cannot be locked: " + lock, unlockable);
+        }
     }
 
     /** Every key of this node, by alias. */
@@ -147,14 +222,20 @@ public final class KeyRollover {
     }
 
     private boolean isCertified(String alias) {
-        return next.openIfThere(alias)
-                .map(key -> NewKey.pem(
-                        "PUBLIC KEY", key.certificate().getPublicKey().getEncoded()))
-                .filter(certified -> Arrays.equals(read(publicKey(alias)), certified))
-                .isPresent();
+        return certified(next, alias).isPresent();
     }
 
-    private Path publicKey(String alias) {
+    /** The next key of that alias, once its certificate is there. */
+    static Optional<OwnKey> certified(KeyStoreFile next, String alias) {
+        byte[] requested = read(publicKey(next, alias));
+        return next.openIfThere(alias)
+                .filter(key -> Arrays.equals(
+                        requested,
+                        NewKey.pem(
+                                "PUBLIC KEY", key.certificate().getPublicKey().getEncoded())));
+    }
+
+    private static Path publicKey(KeyStoreFile next, String alias) {
         return next.folder().resolve(alias + ".key.pem");
     }
 

@@ -6,10 +6,14 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -17,15 +21,22 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.PermanentFault;
+import org.entente.core.fingerprint.Fingerprint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens and writes the PKCS#12 files of one folder under the passphrase of the node. */
 final class KeyStoreFile {
 
     static final String TYPE = "PKCS12";
+    static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyStoreFile.class);
 
     private final Path folder;
     private final Path passphraseFile;
@@ -59,6 +70,11 @@ final class KeyStoreFile {
             return chain.getFirst();
         }
 
+        /** Its certificate's fingerprint: no other key has the same. */
+        String name() {
+            return Fingerprint.hex(certificate());
+        }
+
         @Override
         public String toString() {
             return "OwnKey[redacted]";
@@ -66,11 +82,26 @@ final class KeyStoreFile {
     }
 
     Optional<OwnKey> openIfThere(String alias) {
-        return Files.exists(folder.resolve(alias + ".p12")) ? Optional.of(open(alias)) : Optional.empty();
+        return Files.exists(file(alias)) ? Optional.of(open(alias)) : Optional.empty();
+    }
+
+    Path file(String alias) {
+        return folder.resolve(alias + ".p12");
+    }
+
+    /** When a key was written; empty where there is none. */
+    Optional<FileTime> written(String alias) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file(alias)));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            throw new PermanentFault(FailureCode.BROKEN, "The key file of " + alias + " cannot be read", unreadable);
+        }
     }
 
     OwnKey open(String alias) {
-        Path file = folder.resolve(alias + ".p12");
+        Path file = file(alias);
         char[] passphrase = passphrase();
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance(TYPE);
@@ -95,7 +126,7 @@ final class KeyStoreFile {
             KeyStore store = KeyStore.getInstance(TYPE);
             store.load(null, passphrase);
             store.setKeyEntry(alias, key.key(), passphrase, key.chain().toArray(X509Certificate[]::new));
-            write(folder.resolve(alias + ".p12"), store, passphrase);
+            write(file(alias), store, passphrase);
         } catch (IOException | GeneralSecurityException broken) {
             throw new PermanentFault(FailureCode.BROKEN, "The key file of " + alias + " cannot be written", broken);
         } finally {
@@ -105,16 +136,42 @@ final class KeyStoreFile {
 
     /** Written beside, forced to disk, then renamed: a crash leaves either what was there or the whole new one. */
     static void write(Path file, KeyStore store, char[] passphrase) throws IOException, GeneralSecurityException {
-        Path beside = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(beside);
-        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(beside, options, ownerOnly);
+        Path beside = writtenBeside(file, store, passphrase);
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+        forceFolder(file);
+    }
+
+    /** The same, but only where no such file is: of several nodes that begin at once, the first one's stays. */
+    static void writeFirst(Path file, KeyStore store, char[] passphrase) throws IOException, GeneralSecurityException {
+        Path beside = writtenBeside(file, store, passphrase);
+        try {
+            Files.createLink(file, beside);
+            forceFolder(file);
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            LOG.debug("Another node made {} first", file);
+        } finally {
+            Files.delete(beside);
+        }
+    }
+
+    private static Path writtenBeside(Path file, KeyStore store, char[] passphrase)
+            throws IOException, GeneralSecurityException {
+        Path folder = Objects.requireNonNull(file.getParent(), "A key's file lies in a folder");
+        Path beside = Files.createTempFile(folder, file.getFileName() + "-", ".new", OWNER_ONLY);
+        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE);
                 OutputStream out = Channels.newOutputStream(channel)) {
             store.store(out, passphrase);
             channel.force(true);
         }
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+        return beside;
+    }
+
+    /** A name is as durable as its folder. */
+    private static void forceFolder(Path file) throws IOException {
+        try (FileChannel folder = FileChannel.open(
+                Objects.requireNonNull(file.getParent(), "A key's file lies in a folder"), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
     }
 
     char[] passphrase() {

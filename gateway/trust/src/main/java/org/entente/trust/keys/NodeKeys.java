@@ -1,60 +1,54 @@
 package org.entente.trust.keys;
 
 import java.nio.file.Path;
-import java.security.PrivateKey;
+import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.util.EnumMap;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.PermanentFault;
 import org.entente.core.partner.Partner.Suite;
+import org.entente.trust.keys.HeldKeys.Signer;
 import org.entente.trust.keys.KeyStoreFile.OwnKey;
+import org.entente.trust.path.UseBook;
+import org.entente.trust.path.UseBook.Place;
 import org.entente.trust.seal.GcmStreams;
 import org.entente.trust.seal.KeyWrapping;
-import org.entente.trust.seal.OwnSigner;
 import org.entente.trust.seal.WrappedKey;
 
 /**
  * The node's own keys: signs, opens what was closed for it, and shows certificates only.
  *
  * <p>Separate keys for TLS, signing and encryption (security.md item 33). Never hands out a private key beyond this
- * package.
+ * package. Keys can be switched while all of it goes on: who began with one ends with it.
  */
 public final class NodeKeys {
 
-    private final OwnKey tls;
-    private final Map<Suite, OwnKey> signing = new EnumMap<>(Suite.class);
-    private final Map<Suite, List<PrivateKey>> opening = new EnumMap<>(Suite.class);
-    private final Map<Suite, OwnSigner> signers = new ConcurrentHashMap<>();
+    private final KeyStoreFile files;
+    private final Function<KeyStoreFile, HeldKeys> choice;
+    private final UseBook uses;
     private final KeyWrapping wrapping;
     private final GcmStreams streams;
+    private volatile HeldKeys held;
+    private volatile HeldKeys before;
+    private Map<Path, FileTime> stamp;
 
-    private NodeKeys(KeyStoreFile files, SecureRandom random) {
-        this.tls = files.open("tls");
-        signing.put(Suite.EDELIVERY_2, files.open("signing"));
-        signing.put(Suite.EDELIVERY_1_RSA, files.open("rsa-signing"));
-        files.openIfThere("ec-signing").ifPresent(key -> signing.put(Suite.EDELIVERY_2_P256, key));
-        opening.put(Suite.EDELIVERY_2, opening(files, "agreement", files.open("agreement")));
-        opening.put(Suite.EDELIVERY_1_RSA, opening(files, "rsa-encryption", files.open("rsa-encryption")));
-        files.openIfThere("ec-agreement")
-                .ifPresent(key -> opening.put(Suite.EDELIVERY_2_P256, opening(files, "ec-agreement", key)));
+    private NodeKeys(Path folder, Function<KeyStoreFile, HeldKeys> choice, Clock clock) {
+        var random = new SecureRandom();
+        this.files = new KeyStoreFile(folder);
+        this.choice = choice;
+        this.uses = new UseBook(clock);
         this.wrapping = new KeyWrapping(random);
         this.streams = new GcmStreams(random);
-    }
-
-    /** During a rollover the next key opens already, and the last one still does: partners change when they do. */
-    private static List<PrivateKey> opening(KeyStoreFile files, String alias, OwnKey current) {
-        return Stream.concat(
-                        Stream.of(current),
-                        Stream.of(KeyRollover.NEXT, KeyRollover.LAST)
-                                .flatMap(folder -> files.beside(folder).openIfThere(alias).stream()))
-                .map(OwnKey::key)
-                .toList();
+        this.stamp = HeldKeys.stamp(files);
+        this.held = choice.apply(files);
+        this.before = held;
     }
 
     /**
@@ -64,26 +58,74 @@ public final class NodeKeys {
      * @throws org.entente.core.failure.PermanentFault when a file is missing or cannot be opened
      */
     public static NodeKeys in(Path folder) {
-        return new NodeKeys(new KeyStoreFile(folder), new SecureRandom());
+        return in(folder, Clock.systemUTC());
     }
 
-    public X509Certificate signingCertificate(Suite suite) {
-        return own(signing, suite).certificate();
+    /** The same, by a clock that dates when each was used last. */
+    public static NodeKeys in(Path folder, Clock clock) {
+        return new NodeKeys(folder, HeldKeys::now, clock);
+    }
+
+    /** The keys as they will be: the next ones that are certified sign and show themselves in place of the current. */
+    public static NodeKeys future(Path folder, Clock clock) {
+        return new NodeKeys(folder, HeldKeys::future, clock);
+    }
+
+    /**
+     * Takes up what lies in the folder now, where anything was written there since.
+     *
+     * @return whether it was
+     * @throws org.entente.core.failure.PermanentFault when a file is missing or cannot be opened; then nothing changes
+     */
+    public synchronized boolean refresh() {
+        Map<Path, FileTime> now = HeldKeys.stamp(files);
+        if (now.equals(stamp)) {
+            return false;
+        }
+        HeldKeys read = choice.apply(files);
+        before = held;
+        held = read;
+        stamp = now;
+        return true;
+    }
+
+    /** What signs under one suite: certificate and key stay together, whatever is switched meanwhile. */
+    public Signing signing(Suite suite) {
+        return new Signing(own(held.signing(), suite), uses);
+    }
+
+    /** A key that signs, and its certificate. */
+    public static final class Signing {
+
+        private final Signer signer;
+        private final UseBook uses;
+
+        private Signing(Signer signer, UseBook uses) {
+            this.signer = signer;
+            this.uses = uses;
+        }
+
+        public X509Certificate certificate() {
+            return signer.key().certificate();
+        }
+
+        public byte[] sign(byte[] bytes) {
+            uses.note(Place.SIGNING, certificate());
+            return signer.signer().sign(bytes);
+        }
     }
 
     public X509Certificate tlsCertificate() {
-        return tls.certificate();
-    }
-
-    public byte[] sign(Suite suite, byte[] bytes) {
-        OwnKey key = own(signing, suite);
-        return signers.computeIfAbsent(suite, first -> OwnSigner.of(first, key.key()))
-                .sign(bytes);
+        return held.tls().certificate();
     }
 
     /** Opens a content key of {@code keyBytes}; a random one where it cannot be opened. */
     public SecretKey open(Suite suite, WrappedKey closed, int keyBytes) {
-        return wrapping.unwrap(own(opening, suite), closed, keyBytes);
+        List<OwnKey> own = own(held.opening(), suite);
+        KeyWrapping.Opened opened =
+                wrapping.unwrap(own.stream().map(OwnKey::key).toList(), closed, keyBytes);
+        opened.by().ifPresent(by -> uses.note(Place.DECRYPTION, own.get(by).certificate()));
+        return opened.key();
     }
 
     /** Makes and closes content keys for others. */
@@ -95,8 +137,21 @@ public final class NodeKeys {
         return streams;
     }
 
+    /** How often each own certificate was used, and where. */
+    public UseBook uses() {
+        return uses;
+    }
+
     OwnKey tls() {
-        return tls;
+        return held.tls();
+    }
+
+    /** The key of that name, of those now and before: a handshake may have begun before a switch. */
+    Optional<OwnKey> tls(String name) {
+        return Stream.of(held, before)
+                .map(HeldKeys::tls)
+                .filter(key -> key.name().equals(name))
+                .findFirst();
     }
 
     private static <T> T own(Map<Suite, T> keys, Suite suite) {

@@ -60,6 +60,6 @@ final class SecretFile {
         KeyStore store = KeyStore.getInstance(KeyStoreFile.TYPE);
         store.load(null, passphrase);
         store.setEntry(alias, new KeyStore.SecretKeyEntry(key), new KeyStore.PasswordProtection(passphrase));
-        KeyStoreFile.write(file, store, passphrase);
+        KeyStoreFile.writeFirst(file, store, passphrase);
     }
 }

@@ -6,7 +6,6 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
@@ -75,22 +74,13 @@ public final class TlsContexts {
     private SSLContext context(TrustManager[] trust) {
         try {
             SSLContext context = SSLContext.getInstance("TLSv1.3");
-            context.init(keyManagers(), trust, null);
+            context.init(new KeyManager[] {new LiveTlsKey(keys)}, trust, null);
             context.getClientSessionContext().setSessionTimeout(SESSION_SECONDS);
             context.getServerSessionContext().setSessionTimeout(SESSION_SECONDS);
             return context;
-        } catch (GeneralSecurityException | IOException broken) {
+        } catch (GeneralSecurityException broken) {
             throw noContext(broken);
         }
-    }
-
-    private KeyManager[] keyManagers() throws GeneralSecurityException, IOException {
-        KeyStore own = emptyStore();
-        X509Certificate[] chain = keys.tls().chain().toArray(X509Certificate[]::new);
-        own.setKeyEntry("tls", keys.tls().key(), IN_MEMORY, chain);
-        var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(own, IN_MEMORY);
-        return factory.getKeyManagers();
     }
 
     private static KeyStore emptyStore() throws GeneralSecurityException, IOException {

@@ -1,11 +1,6 @@
 package org.entente.trust.path;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,44 +18,56 @@ import org.entente.core.failure.Refused;
 import org.entente.core.failure.TemporaryFault;
 import org.entente.core.message.StateCode;
 import org.entente.core.partner.Partner.Suite;
+import org.entente.trust.path.UseBook.Place;
 
 /**
  * The certificates that one partner handed over, each for its purpose; nothing else of that partner is believed.
  *
- * <p>Several of one purpose may stand during a rollover. Asks nobody whether one was revoked, but
- * believes none against which its {@link Standing} has an objection.
+ * <p>Several of one purpose may stand during a rollover, and they may change while messages go on. Asks nobody whether
+ * one was revoked, but believes none against which its {@link Standing} has an objection.
  */
 public final class PartnerCertificates {
 
     private final StateCode state;
-    private final X509Certificate root;
-    private final List<X509Certificate> authorities;
-    private final Pinned pinned;
+    private final Hand hand;
     private final Clock clock;
-    private final Verdicts verdicts;
+    private final UseBook uses;
     private final Standing standing;
 
     /** Takes the anchor of every path of this partner, and what stands between it and the leaves. */
     public PartnerCertificates(
             StateCode state, X509Certificate root, List<X509Certificate> authorities, Pinned pinned, Clock clock) {
-        this(state, root, authorities, pinned, clock, Standing.unasked());
+        this(
+                state,
+                new Hand(Handed.of(root, authorities, pinned, clock)),
+                clock,
+                new UseBook(clock),
+                Standing.unasked());
     }
 
-    private PartnerCertificates(
-            StateCode state,
-            X509Certificate root,
-            List<X509Certificate> authorities,
-            Pinned pinned,
-            Clock clock,
-            Standing standing) {
+    private PartnerCertificates(StateCode state, Hand hand, Clock clock, UseBook uses, Standing standing) {
         this.state = state;
-        this.root = root;
-        this.authorities = List.copyOf(authorities);
-        this.pinned = pinned;
+        this.hand = hand;
         this.clock = clock;
+        this.uses = uses;
         this.standing = standing;
-        this.verdicts = new Verdicts(
-                clock, Stream.concat(Stream.of(root), authorities.stream()).toList());
+    }
+
+    /** What was handed over at one time, and what was found out about it. */
+    private record Handed(X509Certificate root, List<X509Certificate> authorities, Pinned pinned, Verdicts verdicts) {
+        private static Handed of(X509Certificate root, List<X509Certificate> authorities, Pinned pinned, Clock clock) {
+            var above = Stream.concat(Stream.of(root), authorities.stream()).toList();
+            return new Handed(root, List.copyOf(authorities), pinned, new Verdicts(clock, above));
+        }
+    }
+
+    /** Where it lies, for everybody who holds these certificates. */
+    private static final class Hand {
+        private volatile Handed handed;
+
+        private Hand(Handed handed) {
+            this.handed = handed;
+        }
     }
 
     /** The leaves by purpose. */
@@ -112,16 +119,9 @@ public final class PartnerCertificates {
      * ec-agreement} those that the partner handed over, each {@code .crt.pem}.
      */
     public static PartnerCertificates in(StateCode state, Path folder, Clock clock) {
-        var pinned = new Pinned(
-                read(folder, "tls"),
-                readIfThere(folder, "signing"),
-                readIfThere(folder, "agreement"),
-                readIfThere(folder, "rsa-signing"),
-                readIfThere(folder, "rsa-encryption"),
-                readIfThere(folder, "ec-signing"),
-                readIfThere(folder, "ec-agreement"));
-        return new PartnerCertificates(
-                state, read(folder, "root").getFirst(), read(folder, "gateway-ca"), pinned, clock);
+        Pinned pinned = CertificateFiles.pinned(folder);
+        X509Certificate root = CertificateFiles.read(folder, "root").getFirst();
+        return new PartnerCertificates(state, root, CertificateFiles.read(folder, "gateway-ca"), pinned, clock);
     }
 
     public StateCode state() {
@@ -130,18 +130,27 @@ public final class PartnerCertificates {
 
     /** The same certificates, believed only while this has no objection. */
     public PartnerCertificates held(Standing to) {
-        return new PartnerCertificates(state, root, authorities, pinned, clock, to);
+        return new PartnerCertificates(state, hand, clock, uses, to);
+    }
+
+    /** Believes from now on what {@code now} has instead, wherever this is held; what was begun ends as it began. */
+    public void renew(PartnerCertificates now) {
+        if (!state.equals(now.state)) {
+            throw new IllegalArgumentException("Certificates of " + now.state + " for " + state);
+        }
+        hand.handed = now.hand.handed;
     }
 
     public X509Certificate root() {
-        return root;
+        return hand.handed.root();
     }
 
     /** Every pinned leaf to which a path leads today, with that path: leaf first, the root left out. */
     public Map<X509Certificate, List<X509Certificate>> paths() {
-        var finder = new PathFinder(root, authorities, PolicyDemands.none());
+        Handed now = hand.handed;
+        var finder = new PathFinder(now.root(), now.authorities(), PolicyDemands.none());
         var paths = new LinkedHashMap<X509Certificate, List<X509Certificate>>();
-        for (X509Certificate leaf : pinned.all()) {
+        for (X509Certificate leaf : now.pinned().all()) {
             if (finder.find(leaf, clock.instant()) instanceof PathAnswer.Sound sound) {
                 paths.put(leaf, sound.path());
             }
@@ -151,11 +160,11 @@ public final class PartnerCertificates {
 
     /** What stands between the root and the leaves. */
     public List<X509Certificate> authorities() {
-        return authorities;
+        return hand.handed.authorities();
     }
 
     public Pinned pinned() {
-        return pinned;
+        return hand.handed.pinned();
     }
 
     Clock clock() {
@@ -164,7 +173,11 @@ public final class PartnerCertificates {
 
     /** The pinned signing certificate equal to {@code shown}, if it may sign today under this suite. */
     public Optional<X509Certificate> signer(Suite suite, X509Certificate shown) {
-        return usable(pinned.signing(suite), Use.SIGNING).filter(shown::equals).findFirst();
+        Optional<X509Certificate> signer = usable(pinned().signing(suite), Use.SIGNING)
+                .filter(shown::equals)
+                .findFirst();
+        signer.ifPresent(found -> uses.note(Place.VERIFICATION, found));
+        return signer;
     }
 
     /**
@@ -173,14 +186,21 @@ public final class PartnerCertificates {
      * <p>None where no TLS certificate of the partner counts: so a connection that is open already carries no more.
      */
     public X509Certificate encryption(Suite suite) {
-        if (!pinned.tls().isEmpty()
-                && pinned.tls().stream()
-                        .allMatch(leaf -> standing.objection(leaf).isPresent())) {
-            throw none(pinned.tls(), state + " has no certificate to connect with today");
+        Pinned now = pinned();
+        if (!now.tls().isEmpty()
+                && now.tls().stream().allMatch(leaf -> standing.objection(leaf).isPresent())) {
+            throw none(now.tls(), state + " has no certificate to connect with today");
         }
-        return usable(pinned.encryption(suite), use(suite))
+        X509Certificate receiver = usable(now.encryption(suite), use(suite))
                 .max(Comparator.comparing(X509Certificate::getNotAfter))
-                .orElseThrow(() -> none(pinned.encryption(suite), state + " has no certificate to encrypt for today"));
+                .orElseThrow(() -> none(now.encryption(suite), state + " has no certificate to encrypt for today"));
+        uses.note(Place.ENCRYPTION, receiver);
+        return receiver;
+    }
+
+    /** How often each certificate of this partner was used, and where. */
+    public UseBook uses() {
+        return uses;
     }
 
     /**
@@ -189,7 +209,7 @@ public final class PartnerCertificates {
      * @return {@link Refused} where it was revoked, {@link TemporaryFault} where nobody can tell
      */
     public Optional<GatewayFailure> refusal(X509Certificate shown) {
-        return pinned.all().contains(shown) ? standing.objection(shown).map(this::refusal) : Optional.empty();
+        return pinned().all().contains(shown) ? standing.objection(shown).map(this::refusal) : Optional.empty();
     }
 
     private GatewayFailure refusal(FailureCode objection) {
@@ -220,37 +240,39 @@ public final class PartnerCertificates {
 
     /** Whether {@code shown} is this partner's TLS certificate, valid today. */
     public boolean isTls(X509Certificate shown) {
-        return usable(pinned.tls(), Use.TLS).anyMatch(shown::equals);
+        return usable(pinned().tls(), Use.TLS).anyMatch(shown::equals);
     }
 
     /** The same certificates as they would be judged at another time; nobody is asked whether one was revoked. */
     public PartnerCertificates at(Instant then) {
-        return new PartnerCertificates(state, root, authorities, pinned, Clock.fixed(then, ZoneOffset.UTC));
+        Handed now = hand.handed;
+        return new PartnerCertificates(
+                state, now.root(), now.authorities(), now.pinned(), Clock.fixed(then, ZoneOffset.UTC));
     }
 
     /** Whether any TLS certificate counts today. */
     public boolean connects() {
-        return usable(pinned.tls(), Use.TLS).findAny().isPresent();
+        return usable(pinned().tls(), Use.TLS).findAny().isPresent();
     }
 
     /** Whether anything may sign under a suite today. */
     public boolean signs(Suite suite) {
-        return usable(pinned.signing(suite), Use.SIGNING).findAny().isPresent();
+        return usable(pinned().signing(suite), Use.SIGNING).findAny().isPresent();
     }
 
     /** Whether anything may be encrypted for it under a suite today. */
     public boolean receives(Suite suite) {
-        return usable(pinned.encryption(suite), use(suite)).findAny().isPresent();
+        return usable(pinned().encryption(suite), use(suite)).findAny().isPresent();
     }
 
     /** Every pinned leaf. */
     public List<X509Certificate> leaves() {
-        return pinned.all();
+        return pinned().all();
     }
 
     /** Whether this partner handed over what a suite needs, whatever may be said of it today. */
     public boolean serve(Suite suite) {
-        return !pinned.signing(suite).isEmpty() && !pinned.encryption(suite).isEmpty();
+        return !pinned().signing(suite).isEmpty() && !pinned().encryption(suite).isEmpty();
     }
 
     private static Use use(Suite suite) {
@@ -261,29 +283,10 @@ public final class PartnerCertificates {
     }
 
     private Stream<X509Certificate> usable(List<X509Certificate> candidates, Use use) {
+        Verdicts verdicts = hand.handed.verdicts();
         return candidates.stream()
                 .filter(leaf -> standing.objection(leaf).isEmpty())
                 .filter(leaf -> verdicts.allow(leaf, use, () -> CertificateRules.allow(this, leaf, use)));
-    }
-
-    private static List<X509Certificate> readIfThere(Path folder, String name) {
-        return Files.exists(folder.resolve(name + ".crt.pem")) ? read(folder, name) : List.of();
-    }
-
-    private static List<X509Certificate> read(Path folder, String name) {
-        Path file = folder.resolve(name + ".crt.pem");
-        try (InputStream in = Files.newInputStream(file)) {
-            List<X509Certificate> certificates =
-                    CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
-                            .map(X509Certificate.class::cast)
-                            .toList();
-            if (certificates.isEmpty()) {
-                throw new PermanentFault(FailureCode.BROKEN, "No certificate in " + file);
-            }
-            return certificates;
-        } catch (IOException | CertificateException broken) {
-            throw new PermanentFault(FailureCode.BROKEN, "The certificate " + file + " cannot be read", broken);
-        }
     }
 
     @Override

@@ -12,8 +12,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.trust.revocation.Revocation.CouldNotTell;
@@ -37,6 +39,7 @@ final class Asker implements AutoCloseable {
     private final Clock clock;
     private final Asking asking;
     private final SecureRandom random = new SecureRandom();
+    private final Map<Place, SeenSource> seen = new ConcurrentHashMap<>();
 
     Asker(RevocationSources sources, RevocationLimits limits, Clock clock) {
         this.sources = sources;
@@ -45,8 +48,20 @@ final class Asker implements AutoCloseable {
         this.asking = new Asking(limits.timeout());
     }
 
+    /** No more of them than addresses that configuration names and authorities of one partner. */
+    private record Place(Optional<URI> responder, X509Certificate authority) {}
+
     Round round() {
         return new Round();
+    }
+
+    /** Every source that has told anything, as it last did. */
+    List<SeenSource> seen() {
+        return List.copyOf(seen.values());
+    }
+
+    private void saw(SeenSource source) {
+        seen.put(new Place(source.responder(), source.authority()), source);
     }
 
     /** What was fetched and what failed while all certificates of a partner are asked for once. */
@@ -59,7 +74,7 @@ final class Asker implements AutoCloseable {
         /** Any that says revoked is believed, then any that says good. */
         Revocation ask(X509Certificate asked, X509Certificate issuer) throws InterruptedException {
             var said = new ArrayList<Revocation>();
-            said.add(new ListCheck(asked, issuer, Source.IMPORTED_LIST).answer(imported(), clock.instant()));
+            said.add(brought(asked, issuer));
             for (URI responder : sources.responders()) {
                 if (!dead.contains(responder)) {
                     said.add(ocsp(responder, asked, issuer));
@@ -73,6 +88,12 @@ final class Asker implements AutoCloseable {
                     .orElseGet(() -> new CouldNotTell(clock.instant(), reasons(said)));
         }
 
+        private Revocation brought(X509Certificate asked, X509Certificate issuer) {
+            Revocation said = new ListCheck(asked, issuer, Source.IMPORTED_LIST).answer(imported(), clock.instant());
+            said.told().ifPresent(known -> saw(SeenSource.lists(issuer, known.said(), known.until())));
+            return said;
+        }
+
         private Revocation ocsp(URI responder, X509Certificate asked, X509Certificate issuer)
                 throws InterruptedException {
             byte[] nonce = new byte[NONCE_BYTES];
@@ -83,7 +104,9 @@ final class Asker implements AutoCloseable {
                 dead.add(responder);
                 return new CouldNotTell(clock.instant(), responder + " gave no answer within " + limits.timeout());
             }
-            return check.answer(answer.get(), clock.instant());
+            OcspCheck.Answer judged = check.answer(answer.get(), clock.instant());
+            judged.signer().ifPresent(signer -> saw(SeenSource.responder(responder, issuer, signer)));
+            return judged.said();
         }
 
         private List<X509CRL> fetched() throws InterruptedException {

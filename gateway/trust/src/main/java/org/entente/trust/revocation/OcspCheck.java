@@ -68,21 +68,27 @@ final class OcspCheck {
         }
     }
 
-    Revocation answer(byte[] response, Instant now) {
+    /** What an answer says, and whose key signed it; nobody's where it says nothing. */
+    record Answer(Revocation said, Optional<X509Certificate> signer) {
+
+        private static Answer none(Instant now, String why) {
+            return new Answer(new CouldNotTell(now, why), Optional.empty());
+        }
+    }
+
+    Answer answer(byte[] response, Instant now) {
         try {
             if (new OCSPResp(response).getResponseObject() instanceof BasicOCSPResp basic) {
-                return objection(basic)
-                        .<Revocation>map(why -> new CouldNotTell(now, why))
-                        .orElseGet(() -> about(basic, now));
+                return objection(basic).map(why -> Answer.none(now, why)).orElseGet(() -> about(basic, now));
             }
-            return new CouldNotTell(now, "the responder gives no answer");
+            return Answer.none(now, "the responder gives no answer");
         } catch (IOException
                 | OCSPException
                 | IllegalArgumentException
                 | IllegalStateException
                 | ClassCastException
                 | IndexOutOfBoundsException unreadable) {
-            return new CouldNotTell(now, "the responder's answer cannot be read");
+            return Answer.none(now, "the responder's answer cannot be read");
         }
     }
 
@@ -98,18 +104,20 @@ final class OcspCheck {
         return Optional.empty();
     }
 
-    private Revocation about(BasicOCSPResp basic, Instant now) {
+    private Answer about(BasicOCSPResp basic, Instant now) {
         Optional<SingleResp> ours = Arrays.stream(basic.getResponses())
                 .filter(one -> one.getCertID().equals(id)
                         && one.getCriticalExtensionOIDs().isEmpty())
                 .findFirst();
         if (ours.isEmpty()) {
-            return new CouldNotTell(now, "the answer is about another certificate");
+            return Answer.none(now, "the answer is about another certificate");
         }
-        if (!new OcspSigner(issuer).signed(basic, now)) {
-            return new CouldNotTell(now, "the answer's signer may not speak for the authority");
+        Optional<X509Certificate> signer = new OcspSigner(issuer).of(basic, now);
+        if (signer.isEmpty()) {
+            return Answer.none(now, "the answer's signer may not speak for the authority");
         }
-        return dated(ours.get(), nonceOf(basic).isPresent(), now);
+        Revocation said = dated(ours.get(), nonceOf(basic).isPresent(), now);
+        return said instanceof CouldNotTell ? new Answer(said, Optional.empty()) : new Answer(said, signer);
     }
 
     private Revocation dated(SingleResp said, boolean isToThisQuestion, Instant now) {

@@ -45,9 +45,13 @@ final class OcspSigner {
         this.issuer = issuer;
     }
 
-    boolean signed(BasicOCSPResp basic, Instant now) {
-        return ALGORITHMS.contains(basic.getSignatureAlgOID().getId())
-                && candidates(basic, now).anyMatch(one -> isNamed(basic, one) && verifies(basic, one.getPublicKey()));
+    /** Whose key signed; empty where nobody did who may. */
+    Optional<X509Certificate> of(BasicOCSPResp basic, Instant now) {
+        return Optional.of(basic)
+                .filter(one -> ALGORITHMS.contains(one.getSignatureAlgOID().getId()))
+                .flatMap(one -> candidates(one, now)
+                        .filter(signer -> isNamed(one, signer) && verifies(one, signer.getPublicKey()))
+                        .findFirst());
     }
 
     private Stream<X509Certificate> candidates(BasicOCSPResp basic, Instant now) {

@@ -1,6 +1,7 @@
 package org.entente.trust.revocation;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Whether a certificate was revoked; three answers, never two. */
 public sealed interface Revocation {
@@ -13,6 +14,15 @@ public sealed interface Revocation {
 
     /** Nobody with the right to said anything that holds now. */
     record CouldNotTell(Instant asked, String why) implements Revocation {}
+
+    /** What its authority said of it; empty where nobody could tell. */
+    default Optional<Known> told() {
+        return switch (this) {
+            case Good good -> Optional.of(good.known());
+            case Revoked revoked -> Optional.of(revoked.known());
+            case CouldNotTell _ -> Optional.empty();
+        };
+    }
 
     /**
      * When an authority said so, by which way, and until when that holds.

@@ -57,6 +57,11 @@ public final class RevocationBook implements Standing {
                 : good;
     }
 
+    /** What is known now of each certificate that was asked for. */
+    public List<Revocation> answers() {
+        return pages.keySet().stream().map(this::answer).toList();
+    }
+
     @Override
     public Optional<FailureCode> objection(X509Certificate leaf) {
         if (policy instanceof RevocationPolicy.NotAsked) {

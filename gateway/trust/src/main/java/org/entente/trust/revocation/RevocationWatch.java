@@ -2,6 +2,7 @@ package org.entente.trust.revocation;
 
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class RevocationWatch implements AutoCloseable {
     private final PartnerCertificates partner;
     private final RevocationBook book;
     private final Asker asker;
+    private final boolean fetchesLists;
     private final RevocationLimits limits;
     private final Changes changes;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -33,6 +35,7 @@ public final class RevocationWatch implements AutoCloseable {
         this.partner = partner;
         this.book = book;
         this.asker = new Asker(sources, limits, clock);
+        this.fetchesLists = !sources.lists().isEmpty();
         this.limits = limits;
         this.changes = changes;
     }
@@ -65,6 +68,16 @@ public final class RevocationWatch implements AutoCloseable {
             Revocation said = round.ask(one.getKey(), one.getValue());
             book.write(one.getKey(), said).ifPresent(now -> changes.changed(one.getKey(), now));
         }
+    }
+
+    /** Which sources will tell nothing any more after {@code from} and until {@code to}, as far as they were seen. */
+    public List<SourceEnd> ends(Instant from, Instant to) {
+        return SourceEnd.of(asker.seen(), fetchesLists, from, to);
+    }
+
+    /** Whose key signed the responders' last answers. */
+    public List<SeenSource> seen() {
+        return asker.seen();
     }
 
     private void watch() {

@@ -10,6 +10,7 @@ import java.security.spec.MGF1ParameterSpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.OAEPParameterSpec;
@@ -70,13 +71,22 @@ public final class KeyWrapping {
     }
 
     /**
+     * A content key, and which of the own keys opened it.
+     *
+     * @param by the place of that key among those that were tried; none where the content key is random
+     */
+    public record Opened(SecretKey key, OptionalInt by) {}
+
+    /**
      * Opens a content key of {@code keyBytes} with whichever of these keys it was closed for; a random one where none
      * opens it. Each is tried, whatever came of the others: how long it takes says nothing.
      */
-    public SecretKey unwrap(List<PrivateKey> own, WrappedKey closed, int keyBytes) {
-        SecretKey opened = randomKey(keyBytes);
-        for (PrivateKey each : own) {
-            opened = unwrap(each, closed, opened);
+    public Opened unwrap(List<PrivateKey> own, WrappedKey closed, int keyBytes) {
+        SecretKey none = randomKey(keyBytes);
+        var opened = new Opened(none, OptionalInt.empty());
+        for (int place = 0; place < own.size(); place++) {
+            SecretKey tried = unwrap(own.get(place), closed, none);
+            opened = tried.equals(none) ? opened : new Opened(tried, OptionalInt.of(place));
         }
         return opened;
     }

@@ -271,7 +271,8 @@ class TrustBookTest {
 
     private List<String> facts(String... more) {
         String coolDown = TrustFacts.fact("trust.four-eyes.cool-down", Duration.ofDays(1));
-        Stream<String> always = Stream.of(anna.facts(), boris.facts(), Stream.of(coolDown)).flatMap(each -> each);
+        Stream<String> always =
+                Stream.of(anna.facts(), boris.facts(), Stream.of(coolDown)).flatMap(each -> each);
         return TrustFacts.of(Stream.concat(Stream.of(more), always).toList()).lines();
     }
 

@@ -124,6 +124,27 @@ class KeyRolloverTest {
         assertThat(rollover.list()).extracting(KeyRollover.Standing::stands).containsOnly("now", "requested");
     }
 
+    @Test
+    void aSwitchCanBeUndoneAndDoneAgain() {
+        X509Certificate before = authority.currentOf("tls");
+        rollover.request();
+        X509Certificate after = authority.issues("tls");
+        rollover.take(after);
+        rollover.switchOver();
+        var keys = NodeKeys.in(norland.folder());
+        assertThat(keys.tlsCertificate()).isEqualTo(after);
+
+        assertThat(rollover.switchBack()).containsExactly("tls");
+        assertThat(keys.refresh()).isTrue();
+        assertThat(keys.tlsCertificate()).isEqualTo(before);
+        assertThat(rollover.ready()).containsExactly("tls");
+        assertThat(keys.refresh()).as("nothing was written since").isFalse();
+
+        assertThat(rollover.switchOver()).containsExactly("tls");
+        keys.refresh();
+        assertThat(keys.tlsCertificate()).isEqualTo(after);
+    }
+
     private void assertOpens(NodeKeys keys, PublicKey closedFor) {
         assertThat(opened(keys, closedFor)).isEqualTo(content);
     }
@@ -134,8 +155,8 @@ class KeyRolloverTest {
     }
 
     private static boolean verifies(PartnerCertificates known, NodeKeys keys) {
-        byte[] signature = keys.sign(Suite.EDELIVERY_2, WORDS);
-        return known.signer(Suite.EDELIVERY_2, keys.signingCertificate(Suite.EDELIVERY_2))
+        byte[] signature = keys.signing(Suite.EDELIVERY_2).sign(WORDS);
+        return known.signer(Suite.EDELIVERY_2, keys.signing(Suite.EDELIVERY_2).certificate())
                 .filter(signer -> SuiteSignature.verifies(Suite.EDELIVERY_2, signer.getPublicKey(), WORDS, signature))
                 .isPresent();
     }

@@ -32,9 +32,9 @@ class NodeKeysTest {
     void signsWithTheKeyOfTheCertificateItShows(Suite suite) {
         NodeKeys keys = NodeKeys.in(norland().folder());
 
-        byte[] signature = keys.sign(suite, WORDS);
+        byte[] signature = keys.signing(suite).sign(WORDS);
 
-        PublicKey shown = keys.signingCertificate(suite).getPublicKey();
+        PublicKey shown = keys.signing(suite).certificate().getPublicKey();
         assertThat(SuiteSignature.verifies(suite, shown, WORDS, signature)).isTrue();
     }
 

@@ -8,7 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.entente.core.content.ContentKey;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.PermanentFault;
@@ -16,12 +22,15 @@ import org.entente.core.message.AuthorityKind;
 import org.entente.core.message.Desk;
 import org.entente.core.message.StateCode;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NodeVaultTest {
 
     private static final StateCode QN = new StateCode("QN");
+
+    private static final int NODES = 4;
 
     @TempDir
     private Path folder = Path.of("");
@@ -39,6 +48,32 @@ class NodeVaultTest {
         byte[] second = NodeVault.in(folder).unwrap(key).getEncoded();
 
         assertThat(first).hasSize(32).isEqualTo(second);
+    }
+
+    @RepeatedTest(8)
+    void agreesWithTheNodesThatStartFirstAtTheSameMoment() {
+        List<CompletableFuture<NodeVault>> starting = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(NODES)) {
+            var together = new CyclicBarrier(NODES);
+            for (int i = 0; i < NODES; i++) {
+                starting.add(CompletableFuture.supplyAsync(() -> startedWithTheOthers(together), threads));
+            }
+        }
+        List<NodeVault> vaults = starting.stream().map(CompletableFuture::join).toList();
+
+        ContentKey key = vaults.getFirst().newKey();
+
+        assertThat(vaults).allSatisfy(vault -> assertThat(vault.unwrap(key)).isNotNull());
+        assertThat(folder).isDirectoryNotContaining(file -> file.toString().endsWith(".new"));
+    }
+
+    private NodeVault startedWithTheOthers(CyclicBarrier together) {
+        try {
+            together.await(30, TimeUnit.SECONDS);
+            return NodeVault.in(folder);
+        } catch (Exception alone) {
+            throw new IllegalStateException("This node did not start", alone);
+        }
     }
 
     @Test

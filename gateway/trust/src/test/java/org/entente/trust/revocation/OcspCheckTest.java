@@ -100,7 +100,7 @@ class OcspCheckTest {
         byte[] about = responder(GATEWAYS.credential(), CLOCK)
                 .answer(check(OTHER, NONCE).question());
 
-        assertThat(check(LEAF, NONCE).answer(about, now())).asString().contains("another certificate");
+        assertThat(check(LEAF, NONCE).answer(about, now()).said()).asString().contains("another certificate");
     }
 
     @Test
@@ -110,7 +110,7 @@ class OcspCheckTest {
         byte[] asked = new byte[32];
         asked[0] = 1;
 
-        assertThat(check(LEAF, asked).answer(replayed, now())).asString().contains("another question");
+        assertThat(check(LEAF, asked).answer(replayed, now()).said()).asString().contains("another question");
     }
 
     @Test
@@ -122,7 +122,7 @@ class OcspCheckTest {
         for (int at = 0; at < answer.length; at++) {
             byte[] turned = answer.clone();
             turned[at] ^= 1;
-            good += check(LEAF, NONCE).answer(turned, now()) instanceof Good ? 1 : 0;
+            good += check(LEAF, NONCE).answer(turned, now()).said() instanceof Good ? 1 : 0;
         }
 
         assertThat(good).isZero();
@@ -130,12 +130,14 @@ class OcspCheckTest {
 
     @Test
     void cannotReadNonsense() {
-        assertThat(check(LEAF, NONCE).answer(new byte[] {1, 2, 3}, now())).isInstanceOf(CouldNotTell.class);
+        assertThat(check(LEAF, NONCE).answer(new byte[] {1, 2, 3}, now()).said())
+                .isInstanceOf(CouldNotTell.class);
     }
 
     private Revocation answered(Credential signer, Clock clock) {
         var check = check(LEAF, NONCE);
-        return check.answer(responder(signer, clock).answer(check.question()), now());
+        return check.answer(responder(signer, clock).answer(check.question()), now())
+                .said();
     }
 
     private OcspResponder responder(Credential signer, Clock clock) {

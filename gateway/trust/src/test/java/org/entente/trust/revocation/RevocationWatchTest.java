@@ -2,16 +2,21 @@ package org.entente.trust.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.entente.trust.play.Norland.CLOCK;
 import static org.entente.trust.play.Norland.SUDLAND;
 import static org.entente.trust.play.Norland.handedBySudland;
 import static org.entente.trust.play.Norland.pki;
 import static org.entente.trust.play.Norland.sudland;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,16 +27,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import javax.security.auth.x500.X500Principal;
 import org.entente.certsdev.Purpose;
 import org.entente.certsdev.StateAuthorities;
 import org.entente.certsdev.answers.AnswerServer;
 import org.entente.certsdev.answers.OcspResponder;
 import org.entente.certsdev.answers.RevocationLists;
 import org.entente.certsdev.answers.RevokedBook;
+import org.entente.certsdev.issue.AlternativeNames;
 import org.entente.certsdev.issue.Authority;
+import org.entente.certsdev.issue.CertificatePlan;
+import org.entente.certsdev.issue.Credential;
+import org.entente.certsdev.issue.ExtendedUse;
+import org.entente.certsdev.issue.KeyKind;
+import org.entente.certsdev.issue.KeyUse;
+import org.entente.certsdev.issue.SeededRandom;
+import org.entente.certsdev.issue.Standing;
+import org.entente.certsdev.issue.Validity;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.GatewayFailure;
 import org.entente.core.failure.PermanentFault;
@@ -124,6 +140,39 @@ class RevocationWatchTest {
             assertThat(pinned.held(book)
                             .signer(Suite.EDELIVERY_2, sudland().published().read(Purpose.SIGNING)))
                     .isPresent();
+        }
+    }
+
+    @Test
+    void remembersWhoseKeySignedAndUntilWhenBroughtListsHold(@TempDir Path brought)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        Credential delegate = delegate(Duration.ofDays(20));
+        byte[] list = lists(AUTHORITIES.root()).list();
+        Files.write(brought.resolve("root.crl"), list);
+        Instant listEnds = ((X509CRL)
+                        CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(list)))
+                .getNextUpdate()
+                .toInstant();
+        URI byDelegate = server.serve(
+                "/delegate", new OcspResponder(AUTHORITIES.gateways(), delegate, revoked, LASTS, CLOCK)::answer);
+        var sources = new RevocationSources(List.of(byDelegate), List.of(), Optional.of(brought));
+        try (var watch = watch(new RevocationBook(new RevocationPolicy.HardFail(), CLOCK), sources, CLOCK)) {
+            watch.ask();
+
+            assertThat(watch.ends(CLOCK.instant(), CLOCK.instant().plus(Duration.ofDays(60))))
+                    .extracting(
+                            SourceEnd::at,
+                            SourceEnd::isLast,
+                            end -> end.source().signer())
+                    .containsExactly(
+                            tuple(listEnds.plusMillis(1), true, Optional.empty()),
+                            tuple(
+                                    delegate.certificate()
+                                            .getNotAfter()
+                                            .toInstant()
+                                            .plusMillis(1),
+                                    true,
+                                    Optional.of(delegate.certificate())));
         }
     }
 
@@ -258,6 +307,15 @@ class RevocationWatchTest {
 
     private RevocationLists lists(Authority authority) {
         return new RevocationLists(authority, revoked, LASTS, CLOCK);
+    }
+
+    private static Credential delegate(Duration lasts) {
+        var plan = new CertificatePlan(
+                new X500Principal("CN=Sudland responder,O=Sudland,C=QS"),
+                new Validity(CLOCK.instant().minusSeconds(60), CLOCK.instant().plus(lasts)),
+                new Standing.Leaf(
+                        Set.of(KeyUse.DIGITAL_SIGNATURE), Set.of(ExtendedUse.OCSP_SIGNING), AlternativeNames.none()));
+        return AUTHORITIES.gateways().issue(plan, KeyKind.P256, SeededRandom.ofPhrase("responder"));
     }
 
     private static byte[] waitFor(CountDownLatch latch, byte[] answer) {

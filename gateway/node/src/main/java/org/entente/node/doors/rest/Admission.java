@@ -19,7 +19,7 @@ interface Admission {
 
     /** Operators by the roles of the route's row; a route that has no row is open to nobody. */
     static Admission byRole(Callers callers) {
-        return (route, caller) ->
-                callers.requireRole(caller, route.action().map(OperatorAction::roles).orElse(Set.of()));
+        return (route, caller) -> callers.requireRole(
+                caller, route.action().map(OperatorAction::roles).orElse(Set.of()));
     }
 }

@@ -11,33 +11,36 @@ import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Refused;
 import org.entente.node.certificates.CalendarFeed;
 import org.entente.node.certificates.CertificateCalendar;
+import org.entente.node.certificates.CertificateList;
 import org.entente.node.doors.Callers;
 import org.entente.node.doors.OperatorAction;
 
-/** The certificate calendar on the desk connector, for operators only: as data and as a feed. */
+/** Certificates on the desk connector, for operators only: the list, and the calendar as data and as a feed. */
 public final class CertificateDoor {
 
     private static final int DAYS_IN_A_MONTH = 31;
     private static final int USUAL_MONTHS = 18;
     private static final int MOST_MONTHS = 240;
 
-    private final CertificateCalendar calendar;
-    private final CalendarFeed feed;
+    private final Shown shown;
     private final Callers callers;
     private final DoorBook book;
     private final Answers answers = new Answers();
 
-    public CertificateDoor(CertificateCalendar calendar, CalendarFeed feed, Callers callers, DoorBook book) {
-        this.calendar = calendar;
-        this.feed = feed;
+    public CertificateDoor(Shown shown, Callers callers, DoorBook book) {
+        this.shown = shown;
         this.callers = callers;
         this.book = book;
     }
+
+    /** What is told here, in its three shapes. */
+    public record Shown(CertificateCalendar calendar, CertificateList list, CalendarFeed feed) {}
 
     /** To be mapped to {@code /operator/certificates/*}. */
     public Servlet servlet() {
         return new JsonServlet(
                 List.of(
+                        Route.of(OperatorAction.LIST_CERTIFICATES, this::list),
                         Route.of(OperatorAction.READ_CALENDAR, this::calendar),
                         Route.of(OperatorAction.READ_CALENDAR_FEED, this::feed)),
                 Admission.byRole(callers),
@@ -45,12 +48,18 @@ public final class CertificateDoor {
                 book);
     }
 
+    private void list(Call call) throws IOException {
+        answers.json(call.response(), 200, Map.of("certificates", shown.list().all()));
+    }
+
     private void calendar(Call call) throws IOException {
-        answers.json(call.response(), 200, Map.of("breaks", calendar.within(ahead(call))));
+        CertificateCalendar calendar = shown.calendar();
+        answers.json(call.response(), 200, Map.of("broken", calendar.broken(), "breaks", calendar.within(ahead(call))));
     }
 
     private void feed(Call call) throws IOException {
-        answers.write(call.response(), 200, "text/calendar; charset=utf-8", feed.of(calendar.within(ahead(call))));
+        byte[] events = shown.feed().of(shown.calendar().within(ahead(call)));
+        answers.write(call.response(), 200, "text/calendar; charset=utf-8", events);
     }
 
     /** The parameter {@code months}; without it, 18. */

@@ -21,8 +21,8 @@ import org.entente.core.ledger.Stage;
 import org.entente.core.ledger.Way;
 import org.entente.core.message.MessageId;
 import org.entente.node.doors.Callers;
-import org.entente.node.doors.OperatorAction;
 import org.entente.node.doors.MessageView;
+import org.entente.node.doors.OperatorAction;
 
 /** What an operator sees on the desk connector: metadata of every message and how the node stands; never content. */
 public final class OperatorDoor {

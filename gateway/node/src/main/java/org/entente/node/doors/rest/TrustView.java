@@ -33,7 +33,8 @@ record TrustView(
     /** An operator with the roles that open the doors. */
     record Person(String name, List<Role> roles) {
         static Person of(Operator operator) {
-            return new Person(operator.name(), operator.roles().stream().sorted().toList());
+            return new Person(
+                    operator.name(), operator.roles().stream().sorted().toList());
         }
     }
 

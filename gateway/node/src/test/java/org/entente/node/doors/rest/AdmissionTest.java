@@ -46,8 +46,8 @@ class AdmissionTest {
 
     @Test
     void aRouteWithoutARowIsOpenToNobody() {
-        var callers = new Callers(
-                new Agencies(List.of()), _ -> Optional.of(new Operator("Anna", EnumSet.allOf(Role.class))));
+        var callers =
+                new Callers(new Agencies(List.of()), _ -> Optional.of(new Operator("Anna", EnumSet.allOf(Role.class))));
         Admission admission = Admission.byRole(callers);
 
         assertThatThrownBy(() -> admission.require(Route.of("POST", "/operator/new", _ -> {}), certificate))
@@ -59,8 +59,8 @@ class AdmissionTest {
 
     @Test
     void anOperatorWithoutRolesGetsNothingAndAStrangerHearsOfNone() {
-        Admission without = Admission.byRole(
-                new Callers(new Agencies(List.of()), _ -> Optional.of(new Operator("Anna", EnumSet.noneOf(Role.class)))));
+        Admission without = Admission.byRole(new Callers(
+                new Agencies(List.of()), _ -> Optional.of(new Operator("Anna", EnumSet.noneOf(Role.class)))));
         Admission stranger = Admission.byRole(new Callers(new Agencies(List.of()), _ -> Optional.empty()));
 
         for (OperatorAction action : OperatorAction.values()) {

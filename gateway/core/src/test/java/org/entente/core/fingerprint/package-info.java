@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.core.fingerprint;
+
+import org.jspecify.annotations.NullMarked;

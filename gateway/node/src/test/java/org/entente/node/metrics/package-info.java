@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.node.metrics;
+
+import org.jspecify.annotations.NullMarked;

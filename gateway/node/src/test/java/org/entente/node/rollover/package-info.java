@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.node.rollover;
+
+import org.jspecify.annotations.NullMarked;
