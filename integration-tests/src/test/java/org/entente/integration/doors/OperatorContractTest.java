@@ -1,12 +1,14 @@
 package org.entente.integration.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -57,7 +59,7 @@ class OperatorContractTest {
         List<String> operations = new ArrayList<>();
         contract.path("paths")
                 .forEachEntry((path, methods) -> methods.forEachEntry(
-                        (method, operation) -> operations.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path)));
+                        (method, operation) -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path)));
 
         assertThat(operations)
                 .containsExactlyInAnyOrderElementsOf(Stream.of(OperatorAction.values())
@@ -96,8 +98,8 @@ class OperatorContractTest {
         String description = contract.at("/info/description").asString("");
         for (Role role : Role.values()) {
             String sentence = role.sentence();
-            String words = role.words() + ": " + sentence.substring(0, 1).toLowerCase(java.util.Locale.ROOT)
-                    + sentence.substring(1);
+            String words =
+                    role.words() + ": " + sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
             assertThat(description).containsIgnoringCase(words);
         }
     }
@@ -121,6 +123,10 @@ class OperatorContractTest {
     @Test
     void answersOfTheDoorsForPartnersAndCertificatesFitIt() {
         assertFits(OperatorAction.READ_CALENDAR, "200", auditor.get("/operator/certificates/calendar?months=240"));
+        assertFits(OperatorAction.LIST_CERTIFICATES, "200", auditor.get("/operator/certificates"));
+        assertFits(OperatorAction.READ_KEYS, "200", auditor.get("/operator/keys"));
+        assertFits(OperatorAction.READ_DIRECTORY, "200", auditor.get("/operator/directory"));
+        assertThat(auditor.text("/operator/metrics")).contains("# TYPE");
         assertFits(OperatorAction.PING_PARTNER, "200", operator.post("/operator/partners/QS/ping"));
         assertFits(OperatorAction.LIST_PARTNERS, "200", operator.get("/operator/partners"));
         assertThat(operator.get("/operator/partners").path("partners")).isNotEmpty();
@@ -148,8 +154,7 @@ class OperatorContractTest {
         assertThat(example.path("whatToDo").asString("")).isEqualTo(FailureCode.ROLE_MISSING.whatToDo());
         assertThat(example.path("whoseSide").asString(""))
                 .isEqualTo(FailureCode.ROLE_MISSING.side().words());
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> Contexts.operator(states.norland, "liaison").get("/operator/trust"))
+        assertThatThrownBy(() -> Contexts.operator(states.norland, "liaison").get("/operator/trust"))
                 .isInstanceOf(ClientFault.class)
                 .hasMessageContaining(example.path("title").asString(""));
     }
@@ -161,12 +166,12 @@ class OperatorContractTest {
     }
 
     private JsonNode operation(OperatorAction action) {
-        return contract.path("paths").path(action.path()).path(action.method().toLowerCase(java.util.Locale.ROOT));
+        return contract.path("paths").path(action.path()).path(action.method().toLowerCase(Locale.ROOT));
     }
 
     private List<String> findings(OperatorAction action, String status, JsonNode answer) {
         String place = "/paths/" + action.path().replace("/", "~1") + "/"
-                + action.method().toLowerCase(java.util.Locale.ROOT) + "/responses/" + status
+                + action.method().toLowerCase(Locale.ROOT) + "/responses/" + status
                 + "/content/application~1json/schema";
         assertThat(contract.at(place).isMissingNode()).as(place).isFalse();
         return validated(place, answer);
