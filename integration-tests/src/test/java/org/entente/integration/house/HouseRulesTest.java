@@ -112,6 +112,8 @@ class HouseRulesTest {
             .doNotHaveSimpleName("RestDoor")
             .and()
             .doNotHaveSimpleName("ContractDoor")
+            .and()
+            .doNotHaveSimpleName("DeskFinderDoor")
             .should()
             .callMethod(
                     "org.entente.node.doors.rest.Route",

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class Operators {
 
     private static final Pattern LINE =
-            Pattern.compile("operators\\[([^\\[\\]]+)]\\.(certificate-files|roles) = (?:certificate )?(\\S+).*");
+            Pattern.compile("operators\\[([^\\[\\]]+)]\\.(certificate-files = certificate|roles =) (\\S+).*");
 
     private final Map<String, Set<Role>> roles = new TreeMap<>();
     private final Map<String, String> bearers = new HashMap<>();
@@ -28,7 +28,7 @@ public final class Operators {
     private void read(Matcher line) {
         String name = line.group(1);
         Set<Role> known = roles.computeIfAbsent(name, _ -> EnumSet.noneOf(Role.class));
-        if (line.group(2).equals("roles")) {
+        if (line.group(2).startsWith("roles")) {
             Role.named(line.group(3)).ifPresent(known::add);
             return;
         }

@@ -1,5 +1,6 @@
 package org.entente.node.wiring;
 
+import jakarta.servlet.Servlet;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.entente.core.directory.DirectoryChain.Outcome;
 import org.entente.core.directory.DirectoryChain.Seen;
 import org.entente.core.directory.SignedDirectory;
 import org.entente.core.directory.Signers;
+import org.entente.core.evidence.DoorBook;
 import org.entente.core.failure.WordlessTrace;
 import org.entente.node.config.DirectoryConfig;
 import org.entente.node.config.NodeConfig;
@@ -24,6 +26,7 @@ import org.entente.node.directory.HeldAndListed;
 import org.entente.node.directory.HeldAndListed.Held;
 import org.entente.node.directory.NodeMemory;
 import org.entente.node.doors.Callers;
+import org.entente.node.doors.rest.DeskFinderDoor;
 import org.entente.node.doors.rest.DirectoryDoor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,8 +67,12 @@ final class Directories implements AutoCloseable {
                 clock);
     }
 
-    DirectoryDoor door(Callers callers) {
-        return new DirectoryDoor(this::outcome, this::differences, callers, clock);
+    Servlet forAgencies(Callers callers, DoorBook book) {
+        return new DeskFinderDoor(this::outcome, callers, clock).servlet(book);
+    }
+
+    Servlet forOperators(Callers callers, DoorBook book) {
+        return new DirectoryDoor(this::outcome, this::differences, callers, clock).servlet(book);
     }
 
     private Outcome outcome() {

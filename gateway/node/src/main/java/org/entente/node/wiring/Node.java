@@ -143,7 +143,7 @@ public final class Node implements AutoCloseable {
         return List.of(
                 new ServletMapping(
                         "/v1/*", new RestDoor(desk, callers, rooms.reports(), book(DoorName.REST)).servlet()),
-                new ServletMapping("/v1/directory", directories.door(callers).forAgencies(book(DoorName.REST))),
+                new ServletMapping("/v1/directory", directories.forAgencies(callers, book(DoorName.REST))),
                 new ServletMapping("/soap/*", soap.servlet()),
                 new ServletMapping(
                         "/*",
@@ -164,8 +164,7 @@ public final class Node implements AutoCloseable {
                 new ServletMapping("/operator/metrics", new MetricsDoor(metrics(), callers, book).servlet()),
                 approvals.servlet(callers, book),
                 changeover.servlet(callers, book),
-                new ServletMapping(
-                        "/operator/directory", directories.door(callers).forOperators(book)),
+                new ServletMapping("/operator/directory", directories.forOperators(callers, book)),
                 new ServletMapping(
                         "/operator/partners/*", new PartnerDoor(wire.partnerDesk(), callers, book).servlet()));
     }

@@ -49,7 +49,8 @@ class ConfigFactsTest {
               - {name: Boris, certificate-files: [KEYS/agencies/operator2.crt.pem], roles: [security-officer]}
             """;
 
-    private static final Pattern KEEPS = Pattern.compile("retain|retention|keep|kept|purge|eras|delet|destroy|archiv");
+    private static final Pattern KEEPS =
+            Pattern.compile("retain|retention|(?<!up)keep|kept|purge|eras|delet|destroy|archiv");
 
     @TempDir
     private Path folder = Path.of("");

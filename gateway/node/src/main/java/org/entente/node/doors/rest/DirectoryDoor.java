@@ -3,7 +3,6 @@ package org.entente.node.doors.rest;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,19 +12,12 @@ import org.entente.core.directory.DeskQuestion;
 import org.entente.core.directory.DirectoryChain.Outcome;
 import org.entente.core.directory.SignedDirectory;
 import org.entente.core.evidence.DoorBook;
-import org.entente.core.failure.FailureCode;
-import org.entente.core.failure.Refused;
 import org.entente.node.directory.DirectoryView;
 import org.entente.node.doors.Callers;
 import org.entente.node.doors.OperatorAction;
-import org.entente.schemas.CodeList;
-import org.entente.schemas.CodeListName;
-import org.entente.schemas.Families;
 
-/** The signed directory: for agencies, who look for a desk, and for operators, who also see what was refused. */
+/** The signed directory as operators read it, with what was refused and where their partners differ. */
 public final class DirectoryDoor {
-
-    private static final CodeList INSTRUMENTS = CodeList.load(CodeListName.INSTRUMENTS);
 
     private final Supplier<Outcome> outcome;
     private final Function<SignedDirectory, List<String>> differences;
@@ -45,28 +37,13 @@ public final class DirectoryDoor {
         this.clock = clock;
     }
 
-    /** To be mapped to {@code /v1/directory}. */
-    public Servlet forAgencies(DoorBook book) {
-        return new JsonServlet(
-                List.of(Route.of("GET", "/v1/directory", this::desks)), Admission.BY_THE_ROUTE, answers, book);
-    }
-
     /** To be mapped to {@code /operator/directory}. */
-    public Servlet forOperators(DoorBook book) {
+    public Servlet servlet(DoorBook book) {
         return new JsonServlet(
                 List.of(Route.of(OperatorAction.READ_DIRECTORY, this::whole)),
                 Admission.byRole(callers),
                 answers,
                 book);
-    }
-
-    private void desks(Call call) throws IOException {
-        var _ = callers.agency(call.certificate());
-        SignedDirectory held = outcome.get()
-                .current()
-                .orElseThrow(() ->
-                        new Refused(FailureCode.NOT_FOUND, "This gateway holds no directory; its operator knows why"));
-        answers.json(call.response(), 200, DirectoryView.of(held, question(call), at(call)));
     }
 
     /**
@@ -83,8 +60,8 @@ public final class DirectoryDoor {
 
     private void whole(Call call) throws IOException {
         Outcome now = outcome.get();
-        DeskQuestion question = question(call);
-        Instant at = at(call);
+        DeskQuestion question = AskedDesks.question(call);
+        Instant at = AskedDesks.at(call, clock);
         answers.json(
                 call.response(),
                 200,
@@ -93,37 +70,5 @@ public final class DirectoryDoor {
                         now.current().map(held -> held.document().next().words()),
                         now.refused(),
                         now.current().map(differences).orElse(List.of())));
-    }
-
-    private static DeskQuestion question(Call call) {
-        Optional<String> family = call.parameter("family");
-        Optional<String> instrument = call.parameter("instrument");
-        require(
-                family.flatMap(Families::named).isPresent() || family.isEmpty(),
-                "The shared language has no such family");
-        require(instrument.map(INSTRUMENTS::contains).orElse(true), "The shared list of instruments has no such code");
-        Optional<String> open = call.parameter("open");
-        require(open.map(word -> word.equals("true") || word.equals("false")).orElse(true), "open is true or false");
-        return new DeskQuestion(
-                call.parameter("state"),
-                family,
-                instrument,
-                call.parameter("language"),
-                open.map("true"::equals).orElse(false));
-    }
-
-    private Instant at(Call call) {
-        try {
-            return call.parameter("at").map(Instant::parse).orElseGet(clock::instant);
-        } catch (DateTimeException misshapen) {
-            throw new Refused(
-                    FailureCode.REQUEST_MALFORMED, "The parameter at is a time as 2026-11-01T03:00:00Z", misshapen);
-        }
-    }
-
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new Refused(FailureCode.REQUEST_MALFORMED, otherwise);
-        }
     }
 }

@@ -106,7 +106,7 @@ public final class FailedDoor {
             return;
         }
         Replay order = replays.ask(wanted, action, reason, who, clock.instant());
-        String what = action == Action.AGAIN ? "ordered a replay, job " : "gave messages up, job ";
+        String what = action == Action.AGAIN ? "ordered a replay by job " : "gave messages up by job ";
         book.did(call.certificate(), what + order.number(), wanted.message());
         answers.json(call.response(), 202, FailedView.Job.of(order));
     }
