@@ -45,7 +45,9 @@ class ConfigFactsTest {
                 revocation: {lists: ["http://lists.sudland.example/ca.crl"]}
                 desks: {FIU: [alert]}
             operators:
-              - {name: Anna, certificate-files: [KEYS/agencies/operator.crt.pem], roles: [partner-administrator, operator]}
+              - name: Anna
+                certificate-files: [KEYS/agencies/operator.crt.pem]
+                roles: [partner-administrator, operator]
               - {name: Boris, certificate-files: [KEYS/agencies/operator2.crt.pem], roles: [security-officer]}
             """;
 
