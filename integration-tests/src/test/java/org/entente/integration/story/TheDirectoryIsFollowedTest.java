@@ -80,14 +80,20 @@ class TheDirectoryIsFollowedTest {
         publish(version(3, digest(two), OLD_PHONE), norland.operatorsPen());
         awaitRefusal("Version 3 is signed by 1 of its 2 signers");
         assertThat(phone()).isEqualTo(NEW_PHONE);
+    }
+
+    @Test
+    void andNotBackAfterARestartOrFromABackup() throws IOException {
+        DirectoryDocument one = version(1, DirectoryDocument.NOTHING, OLD_PHONE);
+        publish(one, norland.operatorsPen(), norland.secondOperatorsPen());
+        publish(version(2, digest(one), NEW_PHONE), norland.operatorsPen(), norland.secondOperatorsPen());
+        awaitVersion(2);
 
         char[] passphrase = "correct horse battery staple".toCharArray();
         Path backup = norland.folder().resolve("backup");
         norland.takesABackup(backup, passphrase);
         norland.closesItsGateway();
-        for (long gone = 2; gone <= 3; gone++) {
-            remove(gone);
-        }
+        remove(2);
         norland.opensItsGateway();
         awaitRefusal("somebody brought back an older directory");
         assertThat(phone()).isEqualTo(NEW_PHONE);
