@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who is let in by each row of the table, at the real doors, by client certificate; and that a refusal does nothing. */
+/** Who is let in by each row of the table, at the real doors, by certificate; and that a refusal does nothing. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(WithTwoStates.class)
 class EveryRoleAtEveryRouteTest {
