@@ -9,6 +9,10 @@ public final class Namespaces {
     public static final String TEST_SERVICE = EBMS + "service";
 
     public static final String TEST_ACTION = EBMS + "test";
+    /** OASIS ebCore Agreement Update 1.0: what is updated, and of certificates, which is also the Service. */
+    public static final String AGREEMENT_UPDATE = "http://docs.oasis-open.org/ebcore/ns/AgreementUpdate/v1.0";
+
+    public static final String CERTIFICATE_UPDATE = "http://docs.oasis-open.org/ebcore/ns/CertificateUpdate/v1.0";
     public static final String SIGNALS = "http://docs.oasis-open.org/ebxml-bp/ebbp-signals-2.0";
     public static final String WSSE =
             "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";

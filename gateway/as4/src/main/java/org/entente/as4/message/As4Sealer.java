@@ -74,6 +74,11 @@ public final class As4Sealer implements Sealer {
 
     @Override
     public WireMessage seal(Outgoing outgoing) {
+        return seal(outgoing, Collaboration.of(outgoing.family()));
+    }
+
+    /** The same under another service and action than those of its family. */
+    public WireMessage seal(Outgoing outgoing, Collaboration collaboration) {
         Peer peer = agreements
                 .with(outgoing.partner().state())
                 .orElseThrow(() -> new PermanentFault(
@@ -82,7 +87,7 @@ public final class As4Sealer implements Sealer {
         List<Measured> measured = outgoing.payloads().stream()
                 .map(payload -> measure(headers.contentId(outgoing, payload), payload))
                 .toList();
-        String messaging = Canonical.text(xml, headers.write(outgoing));
+        String messaging = Canonical.text(xml, headers.write(outgoing, collaboration));
         List<SignedReference> references = references(messaging, measured);
         Suite suite = peer.partner().suite();
         SecretKey content = keys.wrapping().newContentKey(peer.partner().cipher());

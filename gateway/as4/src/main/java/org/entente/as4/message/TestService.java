@@ -4,17 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.entente.as4.agreement.Agreements;
-import org.entente.as4.agreement.Agreements.Peer;
 import org.entente.as4.agreement.As4Limits;
-import org.entente.as4.message.Unsealing.Unsealed;
-import org.entente.as4.message.UserMessage.PartInfo;
-import org.entente.as4.receipt.ReceiptWriter;
-import org.entente.as4.receipt.ReceiptWriter.ReceiptMatter;
+import org.entente.as4.message.ServiceOpener.Said;
 import org.entente.as4.shape.ReadSoap;
 import org.entente.core.arrival.Arrival;
 import org.entente.core.content.ContentStore.PartName;
@@ -37,11 +32,9 @@ import org.entente.trust.keys.NodeKeys;
  */
 public final class TestService {
 
-    private final Agreements agreements;
+    private final ServiceOpener opener;
     private final SafeXml xml;
     private final As4Limits limits;
-    private final Unsealing unsealing;
-    private final ReceiptWriter receipts;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -49,11 +42,9 @@ public final class TestService {
     public record Means(Agreements agreements, NodeKeys keys, Clock clock, Supplier<UUID> chance) {}
 
     public TestService(Means means, SafeXml xml, As4Limits limits, AuditTrail audit) {
-        this.agreements = means.agreements();
+        this.opener = new ServiceOpener(means, xml, limits);
         this.xml = xml;
         this.limits = limits;
-        this.unsealing = new Unsealing(means.keys()::open, limits);
-        this.receipts = new ReceiptWriter(agreements.own(), means.keys(), xml, means.clock(), means.chance());
         this.audit = audit;
         this.clock = means.clock();
     }
@@ -75,14 +66,8 @@ public final class TestService {
     }
 
     private byte[] answer(As4Arrival arrival, ReadSoap soap) throws IOException {
-        String wireId = UserMessageReader.wireId(soap.shape().messaging());
-        arrival.isNamed(wireId);
-        Peer peer = WireTerms.read(soap.shape().messaging()).meet(agreements, arrival.client());
-        List<PartInfo> announced = UserMessageReader.announced(soap.shape().messaging());
-        Unsealed unsealed = announced.isEmpty()
-                ? unsealing.unsealEmpty(soap, peer)
-                : unsealing.unseal(soap, peer, announced, TestService::forget);
-        var partner = peer.partner();
+        Said said = opener.open(arrival, soap, TestService::forget);
+        var partner = said.peer().partner();
         audit.write(new AuditTrail.Line(
                 clock.instant(),
                 DoorName.AS4,
@@ -90,8 +75,7 @@ public final class TestService {
                 "pinged under " + partner.suite(),
                 arrival.message().map(MessageId::toString).orElse(""),
                 Optional.empty()));
-        return receipts.write(
-                new ReceiptMatter(partner.suite(), wireId, unsealed.verified().references()));
+        return opener.receipt(said);
     }
 
     private static Part forget(PartName name, InputStream in) {

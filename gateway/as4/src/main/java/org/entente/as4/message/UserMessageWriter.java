@@ -2,7 +2,6 @@ package org.entente.as4.message;
 
 import org.entente.as4.agreement.Namespaces;
 import org.entente.as4.signature.XmlText;
-import org.entente.core.message.Envelope.FamilyName;
 import org.entente.core.message.StateCode;
 import org.entente.core.partner.Terms;
 import org.entente.core.sealing.Outgoing;
@@ -25,11 +24,11 @@ final class UserMessageWriter {
     }
 
     /** A fragment that declares its own namespaces. */
-    String write(Outgoing outgoing) {
+    String write(Outgoing outgoing, Collaboration collaboration) {
         return "<eb:Messaging xmlns:eb=\"" + Namespaces.EBMS + "\" xmlns:S12=\"" + Namespaces.SOAP + "\" xmlns:wsu=\""
                 + Namespaces.WSU + "\" S12:mustUnderstand=\"true\" wsu:Id=\"" + ID + "\"><eb:UserMessage"
                 + partition(outgoing) + ">"
-                + info(outgoing) + parties(outgoing) + collaboration(outgoing) + properties(outgoing)
+                + info(outgoing) + parties(outgoing) + collaboration(outgoing, collaboration) + properties(outgoing)
                 + payloads(outgoing) + "</eb:UserMessage></eb:Messaging>";
     }
 
@@ -66,16 +65,12 @@ final class UserMessageWriter {
                 + "</eb:Role></eb:" + side + ">";
     }
 
-    private static String collaboration(Outgoing outgoing) {
+    private static String collaboration(Outgoing outgoing, Collaboration is) {
         return "<eb:CollaborationInfo><eb:AgreementRef>"
                 + XmlText.of(outgoing.partner().agreement())
-                + "</eb:AgreementRef><eb:Service>" + service(outgoing.family()) + "</eb:Service><eb:Action>"
-                + XmlText.of(outgoing.family().toString()) + "</eb:Action><eb:ConversationId>" + outgoing.conversation()
+                + "</eb:AgreementRef><eb:Service>" + XmlText.of(is.service()) + "</eb:Service><eb:Action>"
+                + XmlText.of(is.action()) + "</eb:Action><eb:ConversationId>" + outgoing.conversation()
                 + "</eb:ConversationId></eb:CollaborationInfo>";
-    }
-
-    private static String service(FamilyName family) {
-        return family.toString().equals(Namespaces.TEST_ACTION) ? Namespaces.TEST_SERVICE : SERVICE;
     }
 
     private static String properties(Outgoing outgoing) {

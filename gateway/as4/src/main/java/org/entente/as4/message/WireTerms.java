@@ -9,6 +9,7 @@ import org.entente.as4.agreement.Agreements;
 import org.entente.as4.agreement.Agreements.Peer;
 import org.entente.as4.agreement.Namespaces;
 import org.entente.as4.shape.Tree;
+import org.entente.as4.update.UpdateAction;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.message.Lane;
 import org.entente.core.message.StateCode;
@@ -52,6 +53,15 @@ record WireTerms(Party from, Party to, String agreement, String service, String 
         return service.equals(Namespaces.TEST_SERVICE) && action.equals(Namespaces.TEST_ACTION);
     }
 
+    /** Whether the partner's gateway says something of certificates: answered, and shown to operators. */
+    boolean isUpdate() {
+        return service.equals(Namespaces.CERTIFICATE_UPDATE);
+    }
+
+    private boolean isOfService() {
+        return isTest() || (isUpdate() && UpdateAction.named(action).isPresent());
+    }
+
     /**
      * The partner at the other end of {@code client}, if this meets the agreement with it.
      *
@@ -72,8 +82,9 @@ record WireTerms(Party from, Party to, String agreement, String service, String 
                 from.role().equals(UserMessageWriter.INITIATOR) && to.role().equals(UserMessageWriter.RESPONDER));
         AgreedField.AGREEMENT_REF.require(agreement.equals(peer.partner().agreement()));
         AgreedField.SERVICE.require(
-                service.equals(UserMessageWriter.SERVICE) || service.equals(Namespaces.TEST_SERVICE));
-        AgreedField.ACTION.require(isTest() || (service.equals(UserMessageWriter.SERVICE) && terms.allows(action)));
+                isUpdate() || service.equals(UserMessageWriter.SERVICE) || service.equals(Namespaces.TEST_SERVICE));
+        AgreedField.ACTION.require(
+                isOfService() || (service.equals(UserMessageWriter.SERVICE) && terms.allows(action)));
         AgreedField.MPC.require(partitions(terms).contains(mpc));
         return peer;
     }

@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.entente.as4.agreement.Agreements;
 import org.entente.as4.agreement.Agreements.Peer;
+import org.entente.as4.message.As4Sealer;
+import org.entente.as4.message.Collaboration;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.GatewayFailure;
 import org.entente.core.failure.TemporaryFault;
@@ -17,7 +19,6 @@ import org.entente.core.message.StateCode;
 import org.entente.core.sealing.PartnerLink;
 import org.entente.core.sealing.PartnerLink.Promise;
 import org.entente.core.sealing.PartnerLink.WireReceipt;
-import org.entente.core.sealing.Sealer;
 
 /**
  * Sends the test message to a partner and waits for its signed receipt: the same keys, checks and line as a true
@@ -28,13 +29,13 @@ public final class As4Ping {
     private static final String TAKEN = "The partner's gateway took the test, but its receipt comes by itself";
 
     private final Agreements agreements;
-    private final Sealer sealer;
+    private final As4Sealer sealer;
     private final PartnerLink link;
     private final Clock clock;
     private final Supplier<UUID> chance;
 
     /** {@code chance} names test messages. */
-    public As4Ping(Agreements agreements, Sealer sealer, PartnerLink link, Clock clock, Supplier<UUID> chance) {
+    public As4Ping(Agreements agreements, As4Sealer sealer, PartnerLink link, Clock clock, Supplier<UUID> chance) {
         this.agreements = agreements;
         this.sealer = sealer;
         this.link = link;
@@ -74,8 +75,8 @@ public final class As4Ping {
         var id = new MessageId(chance.get());
         long began = System.nanoTime();
         try {
-            var test = TestMessage.of(agreements.own(), peer.partner(), id, clock.instant());
-            return switch (link.push(sealer.seal(test))) {
+            var test = ServiceMessage.of(agreements.own(), peer.partner(), id, clock.instant(), "test.xml", "<Test/>");
+            return switch (link.push(sealer.seal(test, Collaboration.TEST))) {
                 case WireReceipt receipt -> receipted(peer, id, since(began), receipt);
                 case Promise ignored ->
                     failed(peer, id, began, new TemporaryFault(FailureCode.RECEIPT_DOES_NOT_FIT, TAKEN));

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import org.entente.as4.agreement.Namespaces;
 import org.entente.core.content.Digest;
 import org.entente.core.message.CaseId;
 import org.entente.core.message.Desk;
@@ -16,30 +15,28 @@ import org.entente.core.partner.Partner;
 import org.entente.core.sealing.Outgoing;
 import org.entente.core.sealing.Payload;
 
-/** The test message of ebMS 3.0 Core §5.2.2 between gateways, with one small payload so that all keys are used. */
-final class TestMessage {
+/** What one gateway says to another itself: one small XML document, so that all keys are used. */
+final class ServiceMessage {
 
-    /** Written as Action, it is the one of the test service. */
-    private static final FamilyName FAMILY =
-            new FamilyName(Namespaces.EBMS.substring(0, Namespaces.EBMS.length() - 1), "test");
+    /** Never on the wire: service and action say what it is. */
+    private static final FamilyName NO_FAMILY = new FamilyName("gateway", "v1");
 
-    private static final byte[] TEXT = "<Test/>".getBytes(StandardCharsets.UTF_8);
+    private ServiceMessage() {}
 
-    private TestMessage() {}
-
-    static Outgoing of(StateCode own, Partner partner, MessageId id, Instant now) {
+    static Outgoing of(StateCode own, Partner partner, MessageId id, Instant now, String name, String document) {
+        byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
         var payload = new Payload(
                 Payload.DOCUMENT_ID,
-                "test.xml",
+                name,
                 "application/xml",
-                TEXT.length,
-                Digest.of(TEXT),
-                () -> new ByteArrayInputStream(TEXT));
+                bytes.length,
+                Digest.of(bytes),
+                () -> new ByteArrayInputStream(bytes));
         return new Outgoing(
                 partner,
                 id,
                 CaseId.openedBy(id),
-                FAMILY,
+                NO_FAMILY,
                 Desk.gatewayOf(own),
                 Desk.gatewayOf(partner.state()),
                 Urgency.URGENT,
