@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.cli.client.ClientFault;
 import org.entente.cli.client.Contexts;
 import org.entente.cli.client.ExitCode;
@@ -108,6 +110,33 @@ final class CertCommand {
             throw new ClientFault(ExitCode.VERIFICATION_FAILED, wrong.getMessage() + ".", wrong);
         }
         System.out.println(APPROVAL);
+        return ExitCode.DONE.code();
+    }
+
+    @Command(
+            description = "Tells partners of the certified next keys, as a signed message; their people take them or"
+                    + " say why not: entente partner announced.")
+    int announce(
+            @Option(
+                            names = "--on",
+                            paramLabel = "TIME",
+                            description = "When they will be used, like 2027-01-31T03:00Z (the date of the switch).")
+                    Optional<OffsetDateTime> date,
+            @Option(names = "--to", paramLabel = "STATE", description = "One partner alone.") Optional<String> to,
+            @Mixin Where where,
+            @Mixin Output output) {
+        String words = Stream.concat(
+                        date.map(time -> "on=" + time.toInstant()).stream(),
+                        to.map(partner -> "to=" + partner).stream())
+                .collect(Collectors.joining("&"));
+        JsonNode announced = where.operatorDoor().post(Updates.DOOR + "?" + words);
+        output.print(announced, () -> {
+            if (announced.path("updates").isEmpty()) {
+                System.out.println("Nothing to do: they were announced before.");
+            } else {
+                Updates.print(announced.path("updates"));
+            }
+        });
         return ExitCode.DONE.code();
     }
 

@@ -1,10 +1,13 @@
 package org.entente.cli;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.entente.cli.client.ClientFault;
 import org.entente.cli.client.Contexts;
 import org.entente.cli.client.ExitCode;
@@ -61,6 +64,53 @@ final class PartnerCommand {
         }
         propose(file, place, document, own, certificates);
         return ExitCode.WAITS_FOR_SECOND_PERSON.code();
+    }
+
+    @Command(description = "Lists what partners announced of their next certificates, and what was announced to them.")
+    int announced(@Mixin Where where, @Mixin Output output) {
+        JsonNode updates = new Updates(where.operatorDoor()).all();
+        output.print(updates, () -> Updates.print(updates.path("updates")));
+        return ExitCode.DONE.code();
+    }
+
+    @Command(
+            description = "Writes the certificates that a partner announced beside those before. They count when two"
+                    + " people have approved them, and the partner is told then.")
+    int accept(
+            @Parameters(paramLabel = "STATE", description = "The partner.") String partner,
+            @Option(
+                            names = "--fingerprint",
+                            description = "What the partner read out over the telephone, words or digits: accepts only"
+                                    + " if it is announced. Can be said several times.")
+                    List<String> told,
+            @Option(names = "--config", description = "The node's configuration (that of the demonstration).")
+                    Optional<Path> config,
+            @Mixin Where where) {
+        Path file = config.orElseGet(
+                () -> Contexts.place(World.home(), where.state()).folder().resolve("node.yaml"));
+        int written = new Updates(where.operatorDoor()).accept(partner, Told.of(told), NodeConfigReader.read(file));
+        if (written == 0) {
+            System.out.println("Nothing to do: they lie there already. They count once two people approve them.");
+        } else {
+            System.out.println("Written: " + written + ". They count once two people approve them:");
+        }
+        System.out.println("  entente trust propose --config " + file);
+        return ExitCode.WAITS_FOR_SECOND_PERSON.code();
+    }
+
+    @Command(description = "Turns down what a partner announced. It is told so, and why.")
+    int reject(
+            @Parameters(paramLabel = "STATE", description = "The partner.") String partner,
+            @Parameters(paramLabel = "ID", description = "Of the update: entente partner announced.") String id,
+            @Option(names = "--reason", required = true, description = "Why not; the partner reads it.") String reason,
+            @Mixin Where where,
+            @Mixin Output output) {
+        JsonNode rejected = where.operatorDoor()
+                .post(Updates.DOOR + "/" + partner + "/" + id + "/rejection?reason="
+                        + URLEncoder.encode(reason, StandardCharsets.UTF_8));
+        output.print(
+                rejected, () -> System.out.println("Turned down: " + id + ". " + partner + " is about to be told."));
+        return ExitCode.DONE.code();
     }
 
     @Command(description = "Tests the line to a partner, and compares how it answered with the agreement.")

@@ -28,6 +28,14 @@ record Told(List<Digest> fingerprints) {
         }
     }
 
+    /** Throws {@link ClientFault} where one of these is none of those, in digits. */
+    void requireAmong(List<String> those) {
+        if (!those.containsAll(fingerprints.stream().map(Digest::hex).toList())) {
+            throw new ClientFault(
+                    ExitCode.VERIFICATION_FAILED, "None of these certificates has that fingerprint. Nothing was done.");
+        }
+    }
+
     /** Throws {@link ClientFault} where a proposal brings no certificate with one of these. */
     void requireIn(long proposal, AgencyClient door) {
         if (fingerprints.isEmpty()) {

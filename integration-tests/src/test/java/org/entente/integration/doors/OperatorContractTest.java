@@ -124,6 +124,7 @@ class OperatorContractTest {
     void answersOfTheDoorsForPartnersAndCertificatesFitIt() {
         assertFits(OperatorAction.READ_CALENDAR, "200", auditor.get("/operator/certificates/calendar?months=240"));
         assertFits(OperatorAction.LIST_CERTIFICATES, "200", auditor.get("/operator/certificates"));
+        assertFits(OperatorAction.LIST_UPDATES, "200", auditor.get("/operator/certificate-updates"));
         assertFits(OperatorAction.READ_KEYS, "200", auditor.get("/operator/keys"));
         assertFits(OperatorAction.READ_DIRECTORY, "200", auditor.get("/operator/directory"));
         assertThat(auditor.text("/operator/metrics")).contains("# TYPE");

@@ -29,6 +29,9 @@ public enum OperatorAction {
     READ_CALENDAR_FEED("GET", "/operator/certificates/calendar.ics", Roles.ALL_BUT_LIAISON),
     READ_KEYS("GET", "/operator/keys", Roles.ALL_BUT_LIAISON),
     REHEARSE("POST", "/operator/keys/rehearsal", Roles.TESTING),
+    LIST_UPDATES("GET", "/operator/certificate-updates", Roles.ALL_BUT_LIAISON),
+    ANNOUNCE("POST", "/operator/certificate-updates", Roles.ADMINISTERING),
+    REJECT_UPDATE("POST", "/operator/certificate-updates/{state}/{id}/rejection", Roles.ADMINISTERING),
     READ_METRICS("GET", "/operator/metrics", Roles.RUNNING),
     READ_DIRECTORY("GET", "/operator/directory", Roles.EVERYBODY),
     LIST_PARTNERS("GET", "/operator/partners", Roles.EVERYBODY),
@@ -59,6 +62,7 @@ public enum OperatorAction {
         RUNNING,
         ORDERING,
         TESTING,
+        ADMINISTERING,
         DECIDING,
         ACTING;
 
@@ -69,6 +73,7 @@ public enum OperatorAction {
                 case RUNNING -> EnumSet.of(Role.OPERATOR, Role.AUDITOR);
                 case ORDERING -> EnumSet.of(Role.OPERATOR);
                 case TESTING -> EnumSet.of(Role.PARTNER_ADMINISTRATOR, Role.OPERATOR);
+                case ADMINISTERING -> EnumSet.of(Role.PARTNER_ADMINISTRATOR);
                 case DECIDING -> EnumSet.of(Role.SECURITY_OFFICER, Role.PARTNER_ADMINISTRATOR, Role.AUDITOR);
                 case ACTING ->
                     Stream.of(Kind.values())

@@ -78,7 +78,8 @@ public final class Node implements AutoCloseable {
         this.stores = Stores.open(config, vault, clock, opened, failStop);
         this.approvals = opened.keep(
                 "The watch over trust", new Approvals(config, stores, vault, failStop, clock), Approvals::close);
-        this.wire = new WireRoom(config, keys, tls, new WireRoom.Watched(stores.trail(), approvals::blocks), clock);
+        this.wire = new WireRoom(
+                config, keys, tls, new WireRoom.Watched(stores.trail(), stores.updates(), approvals::blocks), clock);
         this.clockWatch = wire.clockWatch();
         opened.add("The revocations", wire.revocations()::close);
         this.expiries = opened.keep("The certificate calendar", expiries(keys), Expiries::close);
@@ -163,7 +164,8 @@ public final class Node implements AutoCloseable {
                         "/operator/certificates/*", new CertificateDoor(expiries.view(), callers, book).servlet()),
                 new ServletMapping("/operator/metrics", new MetricsDoor(metrics(), callers, book).servlet()),
                 approvals.servlet(callers, book),
-                changeover.servlet(callers, book),
+                changeover.keyServlet(callers, book),
+                changeover.updateServlet(callers, book),
                 new ServletMapping("/operator/directory", directories.forOperators(callers, book)),
                 new ServletMapping(
                         "/operator/partners/*", new PartnerDoor(wire.partnerDesk(), callers, book).servlet()));
@@ -220,7 +222,7 @@ public final class Node implements AutoCloseable {
             node.expiries.start();
             node.approvals.start();
             node.changeover.start(config.trust().fourEyes().look());
-            node.fetching.start(node.wire.testsFirst(node::receive));
+            node.fetching.start(node.wire.ownFirst(node::receive));
             LOG.info("{} is up after {} ms", node.describe(), (System.nanoTime() - begin) / 1_000_000);
             return node;
         } catch (RuntimeException | Error failed) {

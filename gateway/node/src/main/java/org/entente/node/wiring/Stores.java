@@ -22,6 +22,7 @@ import org.entente.core.journal.Lapses;
 import org.entente.core.ledger.Ledger;
 import org.entente.core.message.Lane;
 import org.entente.core.replay.Replays;
+import org.entente.core.rollover.CertificateUpdates;
 import org.entente.node.config.LedgerConfig;
 import org.entente.node.config.NodeConfig;
 import org.entente.store.cluster.Cluster;
@@ -34,6 +35,7 @@ import org.entente.store.database.OwnPostgres;
 import org.entente.store.ledger.KeyOfTheLedger;
 import org.entente.store.ledger.Pulse;
 import org.entente.store.ledger.SqlAuditTrail;
+import org.entente.store.ledger.SqlCertificateUpdates;
 import org.entente.store.ledger.SqlLapses;
 import org.entente.store.ledger.SqlLedger;
 import org.entente.store.ledger.SqlOwedReceipts;
@@ -48,6 +50,7 @@ record Stores(
         Replays replays,
         OwedReceipts owed,
         Lapses lapses,
+        CertificateUpdates updates,
         AuditTrail trail,
         FileContentStore contents,
         ContentFiles files,
@@ -91,6 +94,7 @@ record Stores(
                 new SqlReplays(database, vault),
                 new SqlOwedReceipts(database),
                 new SqlLapses(database),
+                new SqlCertificateUpdates(database),
                 trail,
                 contents,
                 files,

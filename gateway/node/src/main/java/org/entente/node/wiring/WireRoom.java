@@ -18,7 +18,6 @@ import org.entente.as4.agreement.Agreements.Peer;
 import org.entente.as4.agreement.As4Limits;
 import org.entente.as4.message.As4Arrival;
 import org.entente.as4.message.As4Opener;
-import org.entente.as4.message.As4Sealer;
 import org.entente.as4.message.TestService;
 import org.entente.as4.pull.Counter;
 import org.entente.as4.pull.PullServlet;
@@ -26,7 +25,6 @@ import org.entente.as4.pull.Puller;
 import org.entente.as4.receipt.ErrorWriter;
 import org.entente.as4.wire.ArrivalDoor;
 import org.entente.as4.wire.As4Link;
-import org.entente.as4.wire.As4Ping;
 import org.entente.as4.wire.As4Servlet;
 import org.entente.as4.wire.LateSignals;
 import org.entente.core.arrival.Arrival;
@@ -41,6 +39,7 @@ import org.entente.core.message.Lane;
 import org.entente.core.message.StateCode;
 import org.entente.core.partner.ClockCheck;
 import org.entente.core.partner.Terms.Exchange;
+import org.entente.core.rollover.CertificateUpdates;
 import org.entente.core.sealing.PartnerLink;
 import org.entente.core.sealing.WireMessage;
 import org.entente.core.xml.SafeXml;
@@ -52,7 +51,7 @@ import org.entente.node.partners.Contacts;
 import org.entente.node.partners.PartnerDesk;
 import org.entente.node.partners.Partnership;
 import org.entente.node.rollover.DatedSwitch;
-import org.entente.node.rollover.Rehearsal;
+import org.entente.node.rollover.UpdatePost;
 import org.entente.trust.keys.NodeKeys;
 import org.entente.trust.keys.TlsContexts;
 import org.entente.trust.path.PartnerCertificates;
@@ -76,10 +75,12 @@ final class WireRoom {
     private final Contacts contacts;
     private final AgreementDesk documents;
     private final TestService tests;
+    private final Pings pings;
+    private final Updating updating;
     private final Fetching fetching;
 
-    /** Where it is written what became of partners' certificates, and what operators have blocked of them. */
-    record Watched(AuditTrail audit, Function<PartnerCertificates, Standing> blocks) {}
+    /** Where it is written what became of partners' certificates, what they announce, and what operators have blocked. */
+    record Watched(AuditTrail audit, CertificateUpdates updates, Function<PartnerCertificates, Standing> blocks) {}
 
     WireRoom(NodeConfig config, NodeKeys keys, TlsContexts tls, Watched watched, Clock clock) {
         this.keys = keys;
@@ -100,6 +101,8 @@ final class WireRoom {
         this.clockCheck = new ClockCheck(config.limits().clock().tolerance());
         this.contacts = new Contacts(counter, clockCheck, clock);
         this.tests = new TestService(means(), xml, limits, watched.audit());
+        this.pings = new Pings(means(), xml, limits, link, counter);
+        this.updating = new Updating(means(), xml, limits, watched);
         this.fetching = new Fetching(pullers());
     }
 
@@ -117,40 +120,20 @@ final class WireRoom {
     }
 
     PartnerDesk partnerDesk() {
-        var sealer = new As4Sealer(agreements, keys, xml, clock, UUID::randomUUID);
-        var ping = new As4Ping(agreements, sealer, contacts, clock, UUID::randomUUID);
-        return new PartnerDesk(agreements, ping, contacts, documents, clock);
+        return new PartnerDesk(agreements, pings.under(keys, contacts), contacts, documents, clock);
+    }
+
+    Updating updating() {
+        return updating;
+    }
+
+    UpdatePost updatePost() {
+        return updating.post(pings.sealer(keys), this::push);
     }
 
     /** The line for a rollover of this node's keys, which lie in that folder. */
     DatedSwitch.Line rolloverLine(Path keysFolder) {
-        return new DatedSwitch.Line() {
-            @Override
-            public Rehearsal underTheNextKeys() {
-                NodeKeys next = NodeKeys.future(keysFolder, clock);
-                var first = new As4Link(agreements, new TlsContexts(next), xml, limits, clock);
-                try (first) {
-                    return pings(next, first);
-                }
-            }
-
-            @Override
-            public Rehearsal underTheCurrentKeys() {
-                return pings(keys, link);
-            }
-
-            @Override
-            public void renew() {
-                renewConnections();
-            }
-        };
-    }
-
-    /** Partners who fetch are told by what lies ready for them, whatever line leads to the others. */
-    private Rehearsal pings(NodeKeys under, PartnerLink line) {
-        var sealer = new As4Sealer(agreements, under, xml, clock, UUID::randomUUID);
-        PartnerLink way = message -> counter.isFor(message) ? counter.push(message) : line.push(message);
-        return Rehearsal.of(new As4Ping(agreements, sealer, way, clock, UUID::randomUUID).all());
+        return pings.rolloverLine(keysFolder, this::renewConnections);
     }
 
     /** Believes the certificates that lie in the partners' folders now. */
@@ -170,7 +153,7 @@ final class WireRoom {
 
     Rooms.Wire ports() {
         return new Rooms.Wire(
-                new As4Sealer(agreements, keys, xml, clock, UUID::randomUUID),
+                pings.sealer(keys),
                 this::push,
                 new As4Opener(agreements, keys, xml, limits, clock, UUID::randomUUID),
                 agreements.all().stream().map(Peer::partner).toList());
@@ -183,9 +166,7 @@ final class WireRoom {
 
     /** Asks the partners for their time while this node's is in doubt. */
     ClockWatch clockWatch() {
-        var sealer = new As4Sealer(agreements, keys, xml, clock, UUID::randomUUID);
-        var ping = new As4Ping(agreements, sealer, counter, clock, UUID::randomUUID);
-        return new ClockWatch(clockCheck, ping::clocksAhead, clock);
+        return new ClockWatch(clockCheck, pings.under(keys, counter)::clocksAhead, clock);
     }
 
     private PartnerLink.Answer push(WireMessage message) {
@@ -198,7 +179,7 @@ final class WireRoom {
 
     /** Partners take turns in each lane, by the lane that a message claims. */
     Servlet servlet(ArrivalDoor door, LateAnswers answers, Entry entry, DoorBook book) {
-        ArrivalDoor signalsFirst = signalsFirst(answers, testsFirst(door));
+        ArrivalDoor signalsFirst = signalsFirst(answers, ownFirst(door));
         return new As4Servlet(
                 arrival -> {
                     String sender = sender(arrival);
@@ -264,9 +245,10 @@ final class WireRoom {
         return fetching;
     }
 
-    /** What is only a test is answered before it comes to the journeys. */
-    ArrivalDoor testsFirst(ArrivalDoor door) {
-        return arrival -> tests.answer(arrival).orElseGet(() -> door.accept(arrival));
+    /** What is for this gateway itself is answered before it comes to the journeys. */
+    ArrivalDoor ownFirst(ArrivalDoor door) {
+        return arrival ->
+                tests.answer(arrival).or(() -> updating.answer(arrival)).orElseGet(() -> door.accept(arrival));
     }
 
     private byte[] wording(GatewayFailure failure, Optional<String> wireId) {

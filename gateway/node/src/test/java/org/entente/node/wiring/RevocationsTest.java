@@ -27,6 +27,7 @@ import org.entente.core.content.Digest;
 import org.entente.core.evidence.AuditTrail.Line;
 import org.entente.core.evidence.DoorName;
 import org.entente.core.failure.FailureCode;
+import org.entente.core.memory.InMemoryCertificateUpdates;
 import org.entente.node.config.NodeConfigReader;
 import org.entente.node.partners.Partnership;
 import org.entente.trust.path.PartnerCertificates;
@@ -73,7 +74,8 @@ class RevocationsTest {
             String yaml = yaml(states.getFirst(), gateways, root);
             var config = NodeConfigReader.read(Files.writeString(folder.resolve("node.yaml"), yaml));
             var limits = config.trust().asking().limits();
-            var watched = new WireRoom.Watched(trail::add, partner -> Standing.unasked());
+            var watched =
+                    new WireRoom.Watched(trail::add, new InMemoryCertificateUpdates(), partner -> Standing.unasked());
             try (var revocations = new Revocations(limits, watched, clock)) {
                 PartnerCertificates sudland =
                         revocations.of(Partnership.of(config, clock).getFirst());

@@ -28,6 +28,7 @@ import org.entente.core.evidence.DoorBook;
 import org.entente.core.evidence.DoorName;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.Refused;
+import org.entente.core.memory.InMemoryCertificateUpdates;
 import org.entente.core.memory.InMemoryContents;
 import org.entente.core.message.StateCode;
 import org.entente.node.config.NodeConfigReader;
@@ -105,7 +106,7 @@ class WireRoomTest {
                 folder.resolve("node.yaml"),
                 NORLAND.replace("HOME", own.folder().toString()).replace("PARTNER", partner.toString()));
         NodeKeys keys = NodeKeys.in(own.folder());
-        var watched = new WireRoom.Watched(trail::add, known -> Standing.unasked());
+        var watched = new WireRoom.Watched(trail::add, new InMemoryCertificateUpdates(), known -> Standing.unasked());
         return new WireRoom(NodeConfigReader.read(yaml), keys, new TlsContexts(keys), watched, clock);
     }
 

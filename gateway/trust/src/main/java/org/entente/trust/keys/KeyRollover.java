@@ -115,6 +115,19 @@ public final class KeyRollover {
         return ALIASES.stream().filter(this::isCertified).toList();
     }
 
+    /** A certificate of this node, and the one that is to follow it. */
+    public record Replacement(String alias, X509Certificate current, X509Certificate next) {}
+
+    /** Of every next key that has its certificate. */
+    public List<Replacement> replacements() {
+        return ready().stream()
+                .map(alias -> new Replacement(
+                        alias,
+                        current.open(alias).certificate(),
+                        next.open(alias).certificate()))
+                .toList();
+    }
+
     /** Lets every next key that has its certificate take the place of the current one, which becomes the last. */
     public List<String> switchOver() {
         List<String> ready = ready();

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.PermanentFault;
 import org.entente.core.message.StateCode;
-import org.entente.core.partner.Partner.Suite;
 import org.entente.trust.path.PartnerCertificates;
 import org.entente.trust.path.PartnerCertificates.Pinned;
 
@@ -25,6 +24,9 @@ import org.entente.trust.path.PartnerCertificates.Pinned;
 final class OwnCertificates {
 
     private static final StateCode OURSELVES = new StateCode("ZZ"); // user-assigned: nobody's
+
+    private static final Pinned NONE_YET =
+            new Pinned(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     private final Path folder;
     private final Clock clock;
@@ -36,31 +38,7 @@ final class OwnCertificates {
 
     /** Path to the State's root, dates, uses, algorithm and size, as those of a partner's certificate. */
     boolean isGoodFor(String alias, X509Certificate certificate) {
-        var one = new PartnerCertificates(OURSELVES, root(), authorities(), pinned(alias, certificate), clock);
-        return switch (alias) {
-            case "tls" -> one.connects();
-            case "signing" -> one.signs(Suite.EDELIVERY_2);
-            case "agreement" -> one.receives(Suite.EDELIVERY_2);
-            case "rsa-signing" -> one.signs(Suite.EDELIVERY_1_RSA);
-            case "rsa-encryption" -> one.receives(Suite.EDELIVERY_1_RSA);
-            case "ec-signing" -> one.signs(Suite.EDELIVERY_2_P256);
-            default -> one.receives(Suite.EDELIVERY_2_P256);
-        };
-    }
-
-    private static Pinned pinned(String alias, X509Certificate certificate) {
-        return new Pinned(
-                where("tls", alias, certificate),
-                where("signing", alias, certificate),
-                where("agreement", alias, certificate),
-                where("rsa-signing", alias, certificate),
-                where("rsa-encryption", alias, certificate),
-                where("ec-signing", alias, certificate),
-                where("ec-agreement", alias, certificate));
-    }
-
-    private static List<X509Certificate> where(String place, String alias, X509Certificate certificate) {
-        return place.equals(alias) ? List.of(certificate) : List.of();
+        return new PartnerCertificates(OURSELVES, root(), authorities(), NONE_YET, clock).isGoodAs(alias, certificate);
     }
 
     /** As TLS shows it: what stands between, the root left out. */

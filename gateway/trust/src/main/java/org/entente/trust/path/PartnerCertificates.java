@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.GatewayFailure;
@@ -90,9 +91,37 @@ public final class PartnerCertificates {
         }
 
         List<X509Certificate> all() {
-            return Stream.of(tls, signing, agreement, rsaSigning, rsaEncryption, ecSigning, ecAgreement)
-                    .flatMap(List::stream)
-                    .toList();
+            return named().values().stream().flatMap(List::stream).toList();
+        }
+
+        /** By the names of the files in which they are handed over, without {@code .crt.pem}. */
+        public Map<String, List<X509Certificate>> named() {
+            var named = new LinkedHashMap<String, List<X509Certificate>>();
+            named.put("tls", tls);
+            named.put("signing", signing);
+            named.put("agreement", agreement);
+            named.put("rsa-signing", rsaSigning);
+            named.put("rsa-encryption", rsaEncryption);
+            named.put("ec-signing", ecSigning);
+            named.put("ec-agreement", ecAgreement);
+            return named;
+        }
+
+        /** The name under which one is handed over that {@code is} it. */
+        public Optional<String> name(Predicate<X509Certificate> is) {
+            return named().entrySet().stream()
+                    .filter(one -> one.getValue().stream().anyMatch(is))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+        }
+
+        /** The names of what a suite needs. */
+        public static List<String> names(Suite suite) {
+            return switch (suite) {
+                case EDELIVERY_2 -> List.of("tls", "signing", "agreement");
+                case EDELIVERY_2_P256 -> List.of("tls", "ec-signing", "ec-agreement");
+                case EDELIVERY_1_RSA -> List.of("tls", "rsa-signing", "rsa-encryption");
+            };
         }
 
         /** What signs under a suite. */
@@ -248,6 +277,14 @@ public final class PartnerCertificates {
         Handed now = hand.handed;
         return new PartnerCertificates(
                 state, now.root(), now.authorities(), now.pinned(), Clock.fixed(then, ZoneOffset.UTC));
+    }
+
+    /**
+     * Whether a certificate that need not be pinned is good for what the file of that name holds: path to the root,
+     * dates, uses, algorithm and size.
+     */
+    public boolean isGoodAs(String name, X509Certificate certificate) {
+        return CertificateRules.allow(this, certificate, Use.ofFile(name));
     }
 
     /** Whether any TLS certificate counts today. */

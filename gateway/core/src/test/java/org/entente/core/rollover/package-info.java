@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.core.rollover;
+
+import org.jspecify.annotations.NullMarked;
