@@ -14,7 +14,7 @@ import org.entente.core.fingerprint.Fingerprint;
 import org.entente.core.fingerprint.FingerprintWords;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.trust.path.PartnerCertificates;
-import org.entente.trust.path.PartnerCertificates.Pinned;
+import org.entente.trust.path.Pinned;
 
 /** Every certificate on which this node rests, one by one, whatever its end would break. */
 public final class CertificateList {

@@ -16,7 +16,7 @@ import org.entente.core.partner.Partner;
 import org.entente.node.config.NodeConfig;
 import org.entente.node.partners.Partnership;
 import org.entente.trust.path.PartnerCertificates;
-import org.entente.trust.path.PartnerCertificates.Pinned;
+import org.entente.trust.path.Pinned;
 
 /**
  * Says where the directory and what this node holds of its partners differ.

@@ -20,7 +20,7 @@ import org.entente.core.partner.Partner;
 import org.entente.core.partner.Partner.Cipher;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.core.partner.Terms;
-import org.entente.trust.path.PartnerCertificates.Pinned;
+import org.entente.trust.path.Pinned;
 
 /** What an operator may know of partners and do with them: look, test the line, take the agreement document. */
 public final class PartnerDesk {

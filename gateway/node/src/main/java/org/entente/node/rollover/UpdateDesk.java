@@ -21,7 +21,7 @@ import org.entente.core.rollover.CertificateUpdate;
 import org.entente.core.rollover.UpdateStage;
 import org.entente.trust.keys.KeyRollover;
 import org.entente.trust.keys.KeyRollover.Replacement;
-import org.entente.trust.path.PartnerCertificates.Pinned;
+import org.entente.trust.path.Pinned;
 
 /** What operators do about updates of certificates: announce their own, and see and turn down those of partners. */
 public final class UpdateDesk {

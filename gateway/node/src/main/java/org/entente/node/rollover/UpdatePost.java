@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Carries announcements and answers to partners, again and again until they are receipted.
  *
- * <p>Confirms an announcement once the certificates that it brought count here, which two people bring about and nothing
- * else does.
+ * <p>Confirms an announcement once the certificates that it brought count here, which two people bring about and
+ * nothing else does.
  */
 public final class UpdatePost {
 

@@ -78,8 +78,7 @@ public final class Node implements AutoCloseable {
         this.stores = Stores.open(config, vault, clock, opened, failStop);
         this.approvals = opened.keep(
                 "The watch over trust", new Approvals(config, stores, vault, failStop, clock), Approvals::close);
-        this.wire = new WireRoom(
-                config, keys, tls, new WireRoom.Watched(stores.trail(), stores.updates(), approvals::blocks), clock);
+        this.wire = new WireRoom(config, keys, tls, watched(), clock);
         this.clockWatch = wire.clockWatch();
         opened.add("The revocations", wire.revocations()::close);
         this.expiries = opened.keep("The certificate calendar", expiries(keys), Expiries::close);
@@ -93,8 +92,8 @@ public final class Node implements AutoCloseable {
         var callers = new Callers(agencies, approvals::operator);
         var desk = new AgencyDesk(
                 stores.ledger(), stores.contents(), new CoverReading(rooms.xml()), ports(rooms), limits.doors(), clock);
-        this.soap = new SoapDoor(desk, callers, rooms.xml(), book(DoorName.SOAP));
-        opened.add("The SOAP door", soap::close);
+        this.soap = opened.keep(
+                "The SOAP door", new SoapDoor(desk, callers, rooms.xml(), book(DoorName.SOAP)), SoapDoor::close);
         List<Door> doors = List.of(
                 door("as4", config.listen().as4Port(), wire.serverTls(), wireServlets(wire, rooms.lateAnswers())),
                 door("agency", config.listen().agencyPort(), agencyTls(tls), agencyServlets(desk, callers, rooms)),
@@ -106,6 +105,10 @@ public final class Node implements AutoCloseable {
                 "The receipts that are owed",
                 wire.receipting(rooms.receiptPost(wire.receiptLine())),
                 Receipting::close);
+    }
+
+    private WireRoom.Watched watched() {
+        return new WireRoom.Watched(stores.trail(), stores.updates(), approvals::blocks);
     }
 
     private Expiries expiries(NodeKeys keys) {

@@ -77,8 +77,7 @@ record Stores(
         opened.add("The sign of life", pulse::close);
         var sqlLedger = new SqlLedger(database, name, vault, clock, ledger.patience());
         opened.add("The ledger", sqlLedger::close);
-        var trail = trail(config, database, clock);
-        opened.add("The audit trail", trail::close);
+        var trail = opened.keep("The audit trail", trail(config, database, clock), BudgetedTrail::close);
         var contents = new FileContentStore(config.state().contentFolder(), vault, random, failStop);
         var files = new FiledContents(config.state().contentFolder());
         int number = config.listen().as4Port();

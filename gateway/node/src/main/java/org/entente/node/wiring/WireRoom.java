@@ -79,7 +79,7 @@ final class WireRoom {
     private final Updating updating;
     private final Fetching fetching;
 
-    /** Where it is written what became of partners' certificates, what they announce, and what operators have blocked. */
+    /** Where it is written what became of partners' certificates, what they announce, what operators have blocked. */
     record Watched(AuditTrail audit, CertificateUpdates updates, Function<PartnerCertificates, Standing> blocks) {}
 
     WireRoom(NodeConfig config, NodeKeys keys, TlsContexts tls, Watched watched, Clock clock) {

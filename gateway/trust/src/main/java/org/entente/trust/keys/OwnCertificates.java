@@ -18,7 +18,7 @@ import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.PermanentFault;
 import org.entente.core.message.StateCode;
 import org.entente.trust.path.PartnerCertificates;
-import org.entente.trust.path.PartnerCertificates.Pinned;
+import org.entente.trust.path.Pinned;
 
 /** What a node shows of its keys, and whether a partner would believe a new certificate, by a partner's rules. */
 final class OwnCertificates {

@@ -10,7 +10,6 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.PermanentFault;
-import org.entente.trust.path.PartnerCertificates.Pinned;
 
 /** Reads what a partner handed over: PEM files, each with one certificate or, during a rollover, several. */
 final class CertificateFiles {

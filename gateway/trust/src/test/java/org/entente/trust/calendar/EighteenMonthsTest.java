@@ -30,7 +30,7 @@ import org.entente.core.memory.MovingClock;
 import org.entente.core.message.StateCode;
 import org.entente.core.partner.Partner.Suite;
 import org.entente.trust.path.PartnerCertificates;
-import org.entente.trust.path.PartnerCertificates.Pinned;
+import org.entente.trust.path.Pinned;
 import org.junit.jupiter.api.Test;
 
 /** Sudland's certificates end one after the other; each day is lived with the rules that judge real messages. */

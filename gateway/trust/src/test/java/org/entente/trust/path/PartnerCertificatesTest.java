@@ -22,7 +22,6 @@ import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.PermanentFault;
 import org.entente.core.message.StateCode;
 import org.entente.core.partner.Partner.Suite;
-import org.entente.trust.path.PartnerCertificates.Pinned;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
