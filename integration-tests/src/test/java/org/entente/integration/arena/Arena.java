@@ -135,9 +135,14 @@ public final class Arena implements AutoCloseable {
         journal.write(new Event.Struck(blow));
     }
 
+    /** What an operator of that node sees. */
+    public Door operator(Seat seat) {
+        return there(operators.get(seat), seat);
+    }
+
     public boolean answers(Seat seat) {
         try {
-            return there(operators.get(seat), seat).get("/operator/status").has("at");
+            return operator(seat).get("/operator/status").has("at");
         } catch (Door.Closed notYet) {
             return false;
         }

@@ -54,7 +54,8 @@ public record Plan(int first, int senders, int receivers, List<String> limits, S
         return Stream.of(Side.values()).flatMap(side -> seats(side).stream()).toList();
     }
 
-    List<Seat> seats(Side side) {
+    /** The nodes of one State. */
+    public List<Seat> seats(Side side) {
         int nodes = side == Side.SENDER ? senders : receivers;
         return IntStream.rangeClosed(1, nodes)
                 .mapToObj(number -> new Seat(side, number))
