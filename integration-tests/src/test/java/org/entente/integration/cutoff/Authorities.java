@@ -45,8 +45,7 @@ final class Authorities implements AutoCloseable {
     }
 
     private URI serve(String path, Authority authority) {
-        return server.serve(
-                path, new OcspResponder(authority, authority.credential(), revoked, FRESH, clock)::answer);
+        return server.serve(path, new OcspResponder(authority, authority.credential(), revoked, FRESH, clock)::answer);
     }
 
     List<URI> responders() {

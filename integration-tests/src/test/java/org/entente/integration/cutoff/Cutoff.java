@@ -78,11 +78,12 @@ public final class Cutoff implements Callable<Integer> {
         var sender = PlayState.of("QN", "Norland");
         var receiver = PlayState.of("QS", "Sudland");
         try (var authorities = new Authorities(home, sender, receiver);
-                Arena arena = Arena.open(
-                        home, Plan.at(port).nodes(1, 2), (here, others) -> yaml(here, others, authorities));
+                Arena arena =
+                        Arena.open(home, Plan.at(port).nodes(1, 2), (here, others) -> yaml(here, others, authorities));
                 var ignored = new Steady(arena, "cutoff", rate)) {
-            if (!Traffic.within(START, () -> arena.plan().seats(Side.RECEIVER).stream()
-                    .allMatch(seat -> believed(arena, seat) > SOME))) {
+            if (!Traffic.within(
+                    START,
+                    () -> arena.plan().seats(Side.RECEIVER).stream().allMatch(seat -> believed(arena, seat) > SOME))) {
                 throw new IllegalStateException("Not every node took alerts within " + START);
             }
             Map<Integer, Long> before = new TreeMap<>();
@@ -157,11 +158,6 @@ public final class Cutoff implements Callable<Integer> {
         }
         System.out.println("| revoked | node | believed before | seconds to the last |\n|---|---|---|---|");
         all.forEach(one -> System.out.printf(
-                Locale.ROOT,
-                "| %s | %d | %d | %.1f |%n",
-                one.revoked(),
-                one.node(),
-                one.before(),
-                one.seconds()));
+                Locale.ROOT, "| %s | %d | %d | %.1f |%n", one.revoked(), one.node(), one.before(), one.seconds()));
     }
 }

@@ -44,6 +44,15 @@ final class TwoStates implements AutoCloseable {
                 (here, all) -> NodeYaml.of(here, all).replace("trust:\n", "trust:\n  four-eyes: {look: 200ms}\n"));
     }
 
+    /** Which speak the suite on P-256 with each other, and look often for other keys. */
+    static TwoStates ariseUnderP256(int portBase) {
+        return arise(
+                portBase,
+                (here, all) -> NodeYaml.of(here, all)
+                        .replace("trust:\n", "trust:\n  four-eyes: {look: 200ms}\n")
+                        .replace(AGREEMENT, "    suite: EDELIVERY_2_P256\n" + QUICK_RETRY + AGREEMENT));
+    }
+
     /** Whose nodes read the directory in {@code versions} of their folder, signed by their two operators. */
     static TwoStates ariseWithADirectory(int portBase) {
         return arise(portBase, (here, all) -> NodeYaml.of(here, all) + """

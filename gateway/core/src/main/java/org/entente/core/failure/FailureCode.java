@@ -150,6 +150,11 @@ public enum FailureCode {
             Side.THIS_GATEWAY,
             "Ask an operator who has it. Who has which role is a matter of trust: one proposes it, another approves.",
             false),
+    KEYS_AWAY(
+            "The token that holds this gateway's keys cannot be reached.",
+            Side.THIS_GATEWAY,
+            "Nothing: the gateway goes on trying. If it lasts, call the operator.",
+            true),
     REVOCATION_UNKNOWN(
             "Nobody can tell at the moment whether the partner's certificate was revoked.",
             Side.NETWORK,

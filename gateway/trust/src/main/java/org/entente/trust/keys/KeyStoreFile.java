@@ -26,10 +26,14 @@ import java.util.Optional;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.PermanentFault;
 import org.entente.core.fingerprint.Fingerprint;
+import org.entente.trust.seal.TokenKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens and writes the PKCS#12 files of one folder under the passphrase of the node. */
+/**
+ * Opens and writes the keys of one folder: PKCS#12 files under the passphrase of the node, and, of keys that lie in a
+ * token, what the token calls them and their certificates.
+ */
 final class KeyStoreFile {
 
     static final String TYPE = "PKCS12";
@@ -40,24 +44,31 @@ final class KeyStoreFile {
 
     private final Path folder;
     private final Path passphraseFile;
+    private final Optional<Token> token;
 
-    /** Whose passphrase lies in the same folder. */
+    /** Whose passphrase lies in the same folder, and the configuration of the token, where there is one. */
     KeyStoreFile(Path folder) {
-        this(folder, folder.resolve("passphrase"));
+        this(folder, folder.resolve("passphrase"), Token.of(folder));
     }
 
-    private KeyStoreFile(Path folder, Path passphraseFile) {
+    private KeyStoreFile(Path folder, Path passphraseFile, Optional<Token> token) {
         this.folder = folder;
         this.passphraseFile = passphraseFile;
+        this.token = token;
     }
 
     /** A folder below, under the same passphrase. */
     KeyStoreFile beside(String name) {
-        return new KeyStoreFile(folder.resolve(name), passphraseFile);
+        return new KeyStoreFile(folder.resolve(name), passphraseFile, token);
     }
 
     Path folder() {
         return folder;
+    }
+
+    /** Where next keys are made that can lie there. */
+    Optional<Token> token() {
+        return token;
     }
 
     /** A key and its chain, leaf first. */
@@ -85,8 +96,10 @@ final class KeyStoreFile {
         return Files.exists(file(alias)) ? Optional.of(open(alias)) : Optional.empty();
     }
 
+    /** Where a key lies in a token, the file says which it is. */
     Path file(String alias) {
-        return folder.resolve(alias + ".p12");
+        Path atToken = TokenFile.in(folder, alias);
+        return Files.exists(atToken) ? atToken : folder.resolve(alias + ".p12");
     }
 
     /** When a key was written; empty where there is none. */
@@ -102,6 +115,12 @@ final class KeyStoreFile {
 
     OwnKey open(String alias) {
         Path file = file(alias);
+        if (TokenFile.isOne(file)) {
+            return TokenFile.read(
+                    file,
+                    token.orElseThrow(() -> new PermanentFault(
+                            FailureCode.BROKEN, "The key of " + file + " lies in a token, and none is configured")));
+        }
         char[] passphrase = passphrase();
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance(TYPE);
@@ -121,12 +140,17 @@ final class KeyStoreFile {
     }
 
     void save(String alias, OwnKey key) {
+        if (key.key() instanceof TokenKey atToken) {
+            TokenFile.write(TokenFile.in(folder, alias), atToken, key.chain());
+            return;
+        }
         char[] passphrase = passphrase();
         try {
             KeyStore store = KeyStore.getInstance(TYPE);
             store.load(null, passphrase);
             store.setKeyEntry(alias, key.key(), passphrase, key.chain().toArray(X509Certificate[]::new));
-            write(file(alias), store, passphrase);
+            write(folder.resolve(alias + ".p12"), store, passphrase);
+            Files.deleteIfExists(TokenFile.in(folder, alias));
         } catch (IOException | GeneralSecurityException broken) {
             throw new PermanentFault(FailureCode.BROKEN, "The key file of " + alias + " cannot be written", broken);
         } finally {

@@ -10,6 +10,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.entente.trust.keys.KeyStoreFile.OwnKey;
 import org.entente.trust.path.UseBook.Place;
+import org.entente.trust.seal.TokenKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,10 @@ final class LiveTlsKey extends X509ExtendedKeyManager {
 
     @Override
     public @Nullable PrivateKey getPrivateKey(String alias) {
-        return key(alias).map(OwnKey::key).orElse(null);
+        return key(alias)
+                .map(OwnKey::key)
+                .map(key -> key instanceof TokenKey token ? token.handle() : key)
+                .orElse(null);
     }
 
     private @Nullable String chosen(String[] types, Place place) {

@@ -8,11 +8,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -25,6 +28,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.PermanentFault;
+import org.entente.trust.seal.TokenKey;
 
 /** A key of the same kind as one before, and what asks an authority to certify it. */
 final class NewKey {
@@ -43,15 +47,18 @@ final class NewKey {
                 && !"X25519".equals(before.getPublicKey().getAlgorithm());
     }
 
-    static KeyPair like(X509Certificate before) {
+    /** Made by that provider, or by the JDK. */
+    static KeyPair like(X509Certificate before, Optional<Provider> maker) {
         PublicKey key = before.getPublicKey();
+        String kind = switch (key.getAlgorithm()) {
+            case "EdDSA", "Ed25519" -> "Ed25519";
+            case AGREES, "X25519" -> "X25519";
+            default -> key.getAlgorithm();
+        };
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(
-                    switch (key.getAlgorithm()) {
-                        case "EdDSA", "Ed25519" -> "Ed25519";
-                        case AGREES, "X25519" -> "X25519";
-                        default -> key.getAlgorithm();
-                    });
+            KeyPairGenerator generator = maker.isPresent()
+                    ? KeyPairGenerator.getInstance(kind, maker.get())
+                    : KeyPairGenerator.getInstance(kind);
             if (key instanceof RSAPublicKey rsa) {
                 generator.initialize(rsa.getModulus().bitLength());
             } else if (key instanceof ECPublicKey curve) {
@@ -76,11 +83,15 @@ final class NewKey {
             if (names != null) {
                 builder.addAttribute(PKCSObjectIdentifiers.pkcs_9_at_extensionRequest, new Extensions(names));
             }
-            var signer = new JcaContentSignerBuilder(algorithm(pair)).build(pair.getPrivate());
+            var signer = new JcaContentSignerBuilder(algorithm(pair)).build(handle(pair.getPrivate()));
             return pem("CERTIFICATE REQUEST", builder.build(signer).getEncoded());
         } catch (GeneralSecurityException | OperatorCreationException | IOException broken) {
             throw new PermanentFault(FailureCode.BROKEN, "A certificate cannot be requested", broken);
         }
+    }
+
+    private static PrivateKey handle(PrivateKey key) {
+        return key instanceof TokenKey token ? token.handle() : key;
     }
 
     private static String algorithm(KeyPair pair) {

@@ -20,6 +20,7 @@ import org.entente.trust.path.UseBook;
 import org.entente.trust.path.UseBook.Place;
 import org.entente.trust.seal.GcmStreams;
 import org.entente.trust.seal.KeyWrapping;
+import org.entente.trust.seal.TokenKey;
 import org.entente.trust.seal.WrappedKey;
 
 /**
@@ -76,8 +77,12 @@ public final class NodeKeys {
      *
      * @return whether it was
      * @throws org.entente.core.failure.PermanentFault when a file is missing or cannot be opened; then nothing changes
+     * @throws org.entente.core.failure.TemporaryFault when the token with the TLS key is away
      */
     public synchronized boolean refresh() {
+        if (held.tls().key() instanceof TokenKey atToken) {
+            atToken.look(); // a handshake cannot ask for another handle itself
+        }
         Map<Path, FileTime> now = HeldKeys.stamp(files);
         if (now.equals(stamp)) {
             return false;

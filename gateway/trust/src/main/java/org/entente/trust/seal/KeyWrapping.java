@@ -144,12 +144,19 @@ public final class KeyWrapping {
 
     private static SecretKey unwrapAgreed(PrivateKey own, WrappedKey.Agreed agreed)
             throws GeneralSecurityException, IOException {
-        byte[] secret = PrivateKeyFactory.createKey(own.getEncoded()) instanceof X25519PrivateKeyParameters ours
-                ? secret(ours, ephemeral(agreed.ephemeral()))
-                : P256.agree(P256.own(own), P256.point(agreed.ephemeral()));
+        byte[] secret = secret(own, agreed.ephemeral());
         Cipher cipher = Cipher.getInstance("AESWrap");
         cipher.init(Cipher.UNWRAP_MODE, derive(secret, agreed.salt(), agreed.info()));
         return (SecretKey) cipher.unwrap(agreed.wrapped(), "AES", Cipher.SECRET_KEY);
+    }
+
+    private static byte[] secret(PrivateKey own, byte[] ephemeral) throws GeneralSecurityException, IOException {
+        if (own instanceof TokenKey atToken) {
+            return atToken.agree(P256.point(ephemeral));
+        }
+        return PrivateKeyFactory.createKey(own.getEncoded()) instanceof X25519PrivateKeyParameters ours
+                ? secret(ours, ephemeral(ephemeral))
+                : P256.agree(P256.own(own), P256.point(ephemeral));
     }
 
     /** Compared byte by byte: a stranger's key meets no ASN.1 parser, and has the unused bit of RFC 7748 §5 at 0. */
@@ -187,6 +194,9 @@ public final class KeyWrapping {
 
     private static SecretKey unwrapTransported(PrivateKey own, WrappedKey.Transported closed)
             throws GeneralSecurityException {
+        if (own instanceof TokenKey atToken) {
+            return new SecretKeySpec(atToken.decrypt(closed.wrapped()), "AES");
+        }
         Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
         cipher.init(Cipher.DECRYPT_MODE, own, OAEP);
         return new SecretKeySpec(cipher.doFinal(closed.wrapped()), "AES");

@@ -23,10 +23,16 @@ import org.entente.core.partner.Partner.Suite;
  */
 public final class SuiteSignature {
 
+    /** ECDSA as XML Signature 1.1 §6.4.3 wants it. */
+    private static final String TWO_NUMBERS = "SHA256withECDSAinP1363Format";
+
     private SuiteSignature() {}
 
     public static byte[] sign(Suite suite, PrivateKey key, byte[] bytes) {
         try {
+            if (key instanceof TokenKey atToken) {
+                return atToken.sign(suite == Suite.EDELIVERY_1_RSA ? "SHA256withRSA" : TWO_NUMBERS, bytes);
+            }
             return switch (suite) {
                 case EDELIVERY_2 -> signEd25519(key, bytes);
                 case EDELIVERY_2_P256 -> P256.sign(P256.own(key), bytes);

@@ -100,7 +100,12 @@ record Problem(
             case CONTENT_DAMAGED, BROKEN -> 500;
             case PARTNER_REFUSED, PARTNER_NOT_TRUSTED, RECEIPT_DOES_NOT_FIT, RECEIPT_MISSING, AGENCY_ANSWERED_BADLY ->
                 502;
-            case STORE_UNAVAILABLE, DISK_NEARLY_FULL, PARTNER_UNREACHABLE, PARTNER_BROKE_OFF, AGENCY_UNREACHABLE -> 503;
+            case KEYS_AWAY,
+                    STORE_UNAVAILABLE,
+                    DISK_NEARLY_FULL,
+                    PARTNER_UNREACHABLE,
+                    PARTNER_BROKE_OFF,
+                    AGENCY_UNREACHABLE -> 503;
             case CLOCK_WRONG -> 503;
             case CERTIFICATE_REVOKED, BLOCKED_HERE -> 502;
             case ACT_REFUSED -> 409;
