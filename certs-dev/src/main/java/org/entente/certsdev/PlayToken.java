@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * A token (PKCS #11) of SoftHSM, in which nodes of a play world keep keys.
  *
- * <p>SoftHSM reads its configuration from where the environment variable {@code SOFTHSM2_CONF} says, once for a process:
- * so there is one token for each, and the variable is set before the process begins.
+ * <p>SoftHSM reads its configuration from where the environment variable {@code SOFTHSM2_CONF} says, once for a
+ * process: so there is one token for each, and the variable is set before the process begins.
  */
 public final class PlayToken {
 

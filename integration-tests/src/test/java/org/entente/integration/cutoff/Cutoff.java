@@ -31,8 +31,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ./entente cutoff}: revokes a partner's certificate while its alerts stream in, and says for each of two nodes how
- * many seconds later it believed the last one.
+ * {@code ./entente cutoff}: revokes a partner's certificate while its alerts stream in, and says for each of two nodes
+ * how many seconds later it believed the last one.
  */
 @Command(
         name = "cutoff",
@@ -80,7 +80,7 @@ public final class Cutoff implements Callable<Integer> {
         try (var authorities = new Authorities(home, sender, receiver);
                 Arena arena =
                         Arena.open(home, Plan.at(port).nodes(1, 2), (here, others) -> yaml(here, others, authorities));
-                var ignored = new Steady(arena, "cutoff", rate)) {
+                var steady = new Steady(arena, "cutoff", rate)) {
             if (!Traffic.within(
                     START,
                     () -> arena.plan().seats(Side.RECEIVER).stream().allMatch(seat -> believed(arena, seat) > SOME))) {
@@ -90,6 +90,7 @@ public final class Cutoff implements Callable<Integer> {
             arena.plan().seats(Side.RECEIVER).forEach(seat -> before.put(seat.number(), believed(arena, seat)));
             Instant revoked = authorities.revoke(purpose);
             watch();
+            System.err.println("entente: " + steady.answers().size() + " alerts were handed in");
             return arena.plan().seats(Side.RECEIVER).stream()
                     .map(seat -> new Seen(
                             purpose,

@@ -1,6 +1,7 @@
 package org.entente.integration.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.entente.integration.story.AMessage.anUrgentAlert;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -57,14 +58,15 @@ class KeysLieInATokenTest {
         PlayToken.ofThisProcess().goesAway();
         Sent waiting;
         try {
-            waiting = norland.police().sends(anUrgentAlert());
+            waiting = sudland.police().sends(anUrgentAlert().to("QN", "IMMIGRATION"));
             waiting.comesTo("WAITING");
+            assertThatThrownBy(() -> norland.police().sends(anUrgentAlert())).hasMessageContaining("cannot be reached");
         } finally {
             PlayToken.ofThisProcess().returns();
         }
 
-        arrivesInSudland(waiting);
-        arrivesInNorland(sudland.police().sends(anUrgentAlert().to("QN", "IMMIGRATION")));
+        arrivesInNorland(waiting);
+        arrivesInSudland(norland.police().sends(anUrgentAlert()));
     }
 
     private void arrivesInSudland(Sent sent) {

@@ -80,7 +80,7 @@ public final class KeyRollover {
         Path file = next.folder().resolve(alias + (NewKey.signs(now.certificate()) ? ".csr.pem" : ".pub.pem"));
         if (isNew) {
             made(next.folder());
-            KeyPair pair = made(alias, now.certificate());
+            KeyPair pair = NewKey.made(alias, now.certificate(), next.token());
             write(file, NewKey.request(pair, now.certificate()));
             write(
                     publicKey(next, alias),
@@ -88,15 +88,6 @@ public final class KeyRollover {
             next.save(alias, new OwnKey(pair.getPrivate(), now.chain())); // in place of the certificate to come
         }
         return new Request(alias, file, isNew);
-    }
-
-    /** In the token, where there is one and it can have such a key. */
-    private KeyPair made(String alias, X509Certificate like) {
-        return next.token()
-                .filter(ignored -> Token.takes(like))
-                .map(token -> token.make(alias, like))
-                .map(made -> new KeyPair(made.shown(), made.key()))
-                .orElseGet(() -> NewKey.like(like, Optional.empty()));
     }
 
     /**

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.entente.core.failure.FailureCode;
 import org.entente.core.failure.PermanentFault;
 import org.entente.core.fingerprint.Fingerprint;
@@ -44,14 +45,14 @@ final class KeyStoreFile {
 
     private final Path folder;
     private final Path passphraseFile;
-    private final Optional<Token> token;
+    private final Supplier<Optional<Token>> token;
 
     /** Whose passphrase lies in the same folder, and the configuration of the token, where there is one. */
     KeyStoreFile(Path folder) {
-        this(folder, folder.resolve("passphrase"), Token.of(folder));
+        this(folder, folder.resolve("passphrase"), Token.in(folder));
     }
 
-    private KeyStoreFile(Path folder, Path passphraseFile, Optional<Token> token) {
+    private KeyStoreFile(Path folder, Path passphraseFile, Supplier<Optional<Token>> token) {
         this.folder = folder;
         this.passphraseFile = passphraseFile;
         this.token = token;
@@ -68,7 +69,7 @@ final class KeyStoreFile {
 
     /** Where next keys are made that can lie there. */
     Optional<Token> token() {
-        return token;
+        return token.get();
     }
 
     /** A key and its chain, leaf first. */
@@ -118,7 +119,7 @@ final class KeyStoreFile {
         if (TokenFile.isOne(file)) {
             return TokenFile.read(
                     file,
-                    token.orElseThrow(() -> new PermanentFault(
+                    token().orElseThrow(() -> new PermanentFault(
                             FailureCode.BROKEN, "The key of " + file + " lies in a token, and none is configured")));
         }
         char[] passphrase = passphrase();

@@ -47,6 +47,14 @@ final class NewKey {
                 && !"X25519".equals(before.getPublicKey().getAlgorithm());
     }
 
+    /** In the token, where there is one and it can have such a key. */
+    static KeyPair made(String alias, X509Certificate before, Optional<Token> token) {
+        return token.filter(ignored -> Token.takes(before))
+                .map(there -> there.make(alias, before))
+                .map(made -> new KeyPair(made.shown(), made.key()))
+                .orElseGet(() -> like(before, Optional.empty()));
+    }
+
     /** Made by that provider, or by the JDK. */
     static KeyPair like(X509Certificate before, Optional<Provider> maker) {
         PublicKey key = before.getPublicKey();

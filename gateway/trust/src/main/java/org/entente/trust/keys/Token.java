@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.security.auth.login.LoginException;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -53,8 +54,20 @@ final class Token {
         this.pin = pin;
     }
 
-    /** Empty where the folder names none. */
-    static Optional<Token> of(Path folder) {
+    /** Looks into the folder until it names one: it may come while the node runs. */
+    static Supplier<Optional<Token>> in(Path folder) {
+        return new Supplier<>() {
+            private Optional<Token> found = Optional.empty();
+
+            @Override
+            public synchronized Optional<Token> get() {
+                found = found.or(() -> of(folder));
+                return found;
+            }
+        };
+    }
+
+    private static Optional<Token> of(Path folder) {
         Path config = folder.resolve(CONFIG);
         return Files.exists(config) ? Optional.of(new Token(provider(config), folder.resolve(PIN))) : Optional.empty();
     }
