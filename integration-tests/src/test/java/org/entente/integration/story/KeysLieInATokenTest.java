@@ -65,6 +65,9 @@ class KeysLieInATokenTest {
             PlayToken.ofThisProcess().returns();
         }
 
+        Patience.until("Norland's doors open again")
+                .ignoreExceptions()
+                .until(() -> norland.operator().get("/operator/status").has("at"));
         arrivesInNorland(waiting);
         arrivesInSudland(norland.police().sends(anUrgentAlert()));
     }

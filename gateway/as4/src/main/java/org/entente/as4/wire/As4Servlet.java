@@ -64,7 +64,17 @@ public final class As4Servlet extends HttpServlet {
                     "door as4 {} {}", arrival.message().map(MessageId::toString).orElse("unnamed"), failure.code());
             skip(body, arrival.suite().isPresent() ? limits.payloadBytes() : limits.headerBytes());
             pause(failure).ifPresent(seconds -> response.setHeader("Retry-After", seconds));
-            answer(response, status(failure), errors.write(failure, arrival.wireId(), arrival.suite()));
+            answer(response, status(failure), worded(failure, arrival));
+        }
+    }
+
+    /** Unsigned where the key is away with which it should be signed. */
+    private byte[] worded(GatewayFailure failure, As4Arrival arrival) {
+        try {
+            return errors.write(failure, arrival.wireId(), arrival.suite());
+        } catch (TemporaryFault keyAway) {
+            LOG.info("door as4 error unsigned: {}", keyAway.code());
+            return errors.write(failure, arrival.wireId(), Optional.empty());
         }
     }
 
