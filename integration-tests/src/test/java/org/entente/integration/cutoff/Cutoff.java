@@ -122,13 +122,20 @@ public final class Cutoff implements Callable<Integer> {
     }
 
     private static Instant last(Arena arena, Seat seat) {
+        if (!Traffic.within(START, () -> !uses(arena, seat).isEmpty())) {
+            throw new IllegalStateException("The node " + seat + " did not say what it believed");
+        }
         return uses(arena, seat).stream()
                 .map(use -> Instant.parse(use.path("last").asString("")))
                 .max(Instant::compareTo)
                 .orElseThrow(() -> new IllegalStateException("The node " + seat + " believed nothing"));
     }
 
+    /** Nothing while the node does not answer. */
     private static List<JsonNode> uses(Arena arena, Seat seat) {
+        if (!arena.answers(seat)) {
+            return List.of();
+        }
         return arena.operator(seat)
                 .get("/operator/keys")
                 .path("uses")

@@ -30,7 +30,7 @@ class OnePersonChangesNoTrustTest {
 
     @BeforeEach
     void twoStatesArise() {
-        states = TwoStates.ariseLookingOften(PORT_BASE);
+        states = TwoStates.ariseWithSudlandAsleep(PORT_BASE);
         norland = states.norland();
         operators = new TwoOperators(norland);
     }
@@ -149,6 +149,7 @@ class OnePersonChangesNoTrustTest {
 
     @Test
     void butOneBlocksAtOnceAndTwoLift() {
+        states.sudland().opensItsGateway();
         long block = operators.first(Kind.BLOCKED, 0, "partner QS");
         Sent blocked = norland.police().sends(anUrgentAlert());
         assertThat(blocked.comesTo("BROKEN").reason()).contains("BLOCKED_HERE");

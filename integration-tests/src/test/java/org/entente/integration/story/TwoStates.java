@@ -53,15 +53,30 @@ final class TwoStates implements AutoCloseable {
                         .replace(AGREEMENT, "    suite: EDELIVERY_2_P256\n" + QUICK_RETRY + AGREEMENT));
     }
 
-    /** Whose nodes read the directory in {@code versions} of their folder, signed by their two operators. */
+    /** Of which Norland alone opens its gateway, and reads the acts of trust again every moment. */
+    static TwoStates ariseWithSudlandAsleep(int portBase) {
+        TwoStates both = made(
+                portBase,
+                PlayState::of,
+                (here, all) -> NodeYaml.of(here, all).replace("trust:\n", "trust:\n  four-eyes: {look: 200ms}\n"));
+        both.norland.opensItsGateway();
+        return both;
+    }
+
+    /** Which read the directory in {@code versions} of their folder, signed by their two operators; Sudland sleeps. */
     static TwoStates ariseWithADirectory(int portBase) {
-        return arise(portBase, (here, all) -> NodeYaml.of(here, all) + """
+        TwoStates both = made(
+                portBase,
+                PlayState::of,
+                (here, all) -> NodeYaml.of(here, all) + """
                 directory:
                   folder: %1$s/versions
                   signers: [%2$s/agencies/operator.crt.pem, %2$s/agencies/operator2.crt.pem]
                   quorum: 2
                   every: 200ms
                 """.formatted(here.folder(), here.keys()));
+        both.norland.opensItsGateway();
+        return both;
     }
 
     /** With central authorities in place of the points of contact; each may get every family named. */
@@ -95,6 +110,13 @@ final class TwoStates implements AutoCloseable {
             int portBase,
             BiFunction<String, String, PlayState> state,
             BiFunction<World.Place, List<World.Place>, String> yaml) {
+        return made(portBase, state, yaml).opened();
+    }
+
+    private static TwoStates made(
+            int portBase,
+            BiFunction<String, String, PlayState> state,
+            BiFunction<World.Place, List<World.Place>, String> yaml) {
         try {
             Path home = Files.createTempDirectory("two-states");
             var places = List.of(
@@ -102,8 +124,7 @@ final class TwoStates implements AutoCloseable {
                     new World.Place(state.apply("QS", "Sudland"), portBase + 10, home));
             PlayPki.in(home, Clock.systemUTC(), new SecureRandom())
                     .make(places.stream().map(World.Place::state).toList());
-            var both = new TwoStates(home, state(0, places, yaml), state(1, places, yaml));
-            return both.opened();
+            return new TwoStates(home, state(0, places, yaml), state(1, places, yaml));
         } catch (IOException noFolder) {
             throw new UncheckedIOException(noFolder);
         }

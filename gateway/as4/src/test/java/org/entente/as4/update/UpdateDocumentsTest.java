@@ -21,26 +21,25 @@ import org.entente.certsdev.Purpose;
 import org.entente.certsdev.StateKeys;
 import org.entente.core.failure.Refused;
 import org.entente.core.xml.SafeXml;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is written is what is read; and what others write, whose examples show the forms that the standard allows. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UpdateDocumentsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
     private final UpdateReader reader =
             new UpdateReader(new SafeXml(As4Limits.standard().xml()));
 
-    @TempDir
-    Path home = Path.of(".");
-
     private List<StateKeys> states = List.of();
 
-    @BeforeEach
-    void twoStates() {
+    @BeforeAll
+    void twoStates(@TempDir Path home) {
         states = PlayPki.in(home, Clock.systemUTC(), new SecureRandom())
                 .make(List.of(PlayState.of("QN", "Norland"), PlayState.of("QS", "Sudland")));
     }
