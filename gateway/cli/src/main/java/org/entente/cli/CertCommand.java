@@ -1,6 +1,10 @@
 package org.entente.cli;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,6 +18,8 @@ import org.entente.cli.client.ExitCode;
 import org.entente.cli.demo.World;
 import org.entente.node.certificates.OwnKeys;
 import org.entente.node.certificates.OwnKeys.RequestView;
+import org.entente.trust.enrol.CmpClient;
+import org.entente.trust.enrol.EnrolmentFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -95,6 +101,27 @@ final class CertCommand {
         }
         requests.forEach(one -> System.out.printf("%-15s %s%n", one.alias(), one.file()));
         return ExitCode.DONE.code();
+    }
+
+    @Command(
+            description = "Makes a next key beside each, and has the State's authority certify them by CMP (RFC 9483),"
+                    + " under a secret that both share. Nothing is switched.")
+    int enrol(
+            @Option(names = "--cmp", required = true, description = "Where the authority listens, an http address.")
+                    URI server,
+            @Option(names = "--reference", required = true, description = "How the authority calls the secret.")
+                    String reference,
+            @Option(names = "--secret-file", required = true, description = "The secret, in one line.") Path secret,
+            @Mixin Where where) {
+        try {
+            var authority = new CmpClient(
+                    server, reference, Files.readString(secret).strip().toCharArray(), new SecureRandom());
+            return done("Certified", ownKeys(where).enrol(authority), APPROVAL);
+        } catch (EnrolmentFault | IllegalArgumentException refused) {
+            throw new ClientFault(ExitCode.REFUSED, refused.getMessage() + ".", refused);
+        } catch (IOException unreadable) {
+            throw new ClientFault(ExitCode.USAGE, "The secret cannot be read: " + secret, unreadable);
+        }
     }
 
     @Command(

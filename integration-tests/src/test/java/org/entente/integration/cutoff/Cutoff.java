@@ -23,6 +23,7 @@ import org.entente.integration.arena.Seat;
 import org.entente.integration.arena.Side;
 import org.entente.integration.arena.Steady;
 import org.entente.integration.arena.Traffic;
+import org.entente.integration.oracle.Door;
 import org.entente.integration.system.Tool;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -133,16 +134,17 @@ public final class Cutoff implements Callable<Integer> {
 
     /** Nothing while the node does not answer. */
     private static List<JsonNode> uses(Arena arena, Seat seat) {
-        if (!arena.answers(seat)) {
+        try {
+            return arena.operator(seat)
+                    .get("/operator/keys")
+                    .path("uses")
+                    .valueStream()
+                    .filter(use -> use.path("place").asString("").equals("VERIFICATION"))
+                    .filter(use -> use.path("whose").asString("").equals("QN"))
+                    .toList();
+        } catch (Door.Closed busy) {
             return List.of();
         }
-        return arena.operator(seat)
-                .get("/operator/keys")
-                .path("uses")
-                .valueStream()
-                .filter(use -> use.path("place").asString("").equals("VERIFICATION"))
-                .filter(use -> use.path("whose").asString("").equals("QN"))
-                .toList();
     }
 
     private static void watch() {

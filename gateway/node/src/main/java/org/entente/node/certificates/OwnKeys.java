@@ -3,6 +3,7 @@ package org.entente.node.certificates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -10,8 +11,10 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.entente.trust.enrol.CmpClient;
 import org.entente.trust.keys.KeyRollover;
 
 /** What an operator does with the node's keys, on the machine where they lie; a running node follows in a moment. */
@@ -56,6 +59,38 @@ public final class OwnKeys {
             throw new UncheckedIOException("The file cannot be read: " + file, unreadable);
         } catch (CertificateException misshapen) {
             throw new IllegalArgumentException("There is no certificate in " + file, misshapen);
+        }
+    }
+
+    /**
+     * Has the State's authority certify every next key that has no certificate yet; makes those that are missing.
+     *
+     * @return their aliases
+     * @throws org.entente.trust.enrol.EnrolmentFault where the authority does not; what came before stays
+     * @throws IllegalArgumentException where a certificate would not do
+     */
+    public List<String> enrol(CmpClient authority) {
+        List<KeyRollover.Request> all = rollover.request();
+        List<String> ready = rollover.ready();
+        return all.stream()
+                .filter(one -> !ready.contains(one.alias()))
+                .map(one -> rollover.take(certified(authority, one)))
+                .toList();
+    }
+
+    private static X509Certificate certified(CmpClient authority, KeyRollover.Request one) {
+        byte[] asked = unarmoured(one.file());
+        return one.file().toString().endsWith(".csr.pem")
+                ? authority.certify(asked)
+                : authority.certify(asked, one.before());
+    }
+
+    private static byte[] unarmoured(Path pem) {
+        try {
+            String text = Files.readString(pem, StandardCharsets.US_ASCII);
+            return Base64.getMimeDecoder().decode(text.replaceAll("-----[A-Z ]+-----", ""));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The request cannot be read: " + pem, unreadable);
         }
     }
 

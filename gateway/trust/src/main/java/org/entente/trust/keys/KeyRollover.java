@@ -66,7 +66,7 @@ public final class KeyRollover {
     public record Standing(String alias, String stands, String subject, Optional<Instant> until) {}
 
     /** What the State's authority is to certify: a PKCS#10 request, or a bare public key where the key cannot sign. */
-    public record Request(String alias, Path file, boolean isNew) {}
+    public record Request(String alias, Path file, boolean isNew, X509Certificate before) {}
 
     /** Makes a next key for each current one that has none yet, of the same kind and for the same subject. */
     public List<Request> request() {
@@ -87,7 +87,7 @@ public final class KeyRollover {
                     NewKey.pem("PUBLIC KEY", pair.getPublic().getEncoded()));
             next.save(alias, new OwnKey(pair.getPrivate(), now.chain())); // in place of the certificate to come
         }
-        return new Request(alias, file, isNew);
+        return new Request(alias, file, isNew, now.certificate());
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.trust.enrol;
+
+import org.jspecify.annotations.NullMarked;
