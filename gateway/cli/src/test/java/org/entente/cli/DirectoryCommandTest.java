@@ -31,28 +31,24 @@ import org.entente.core.directory.Signers;
 import org.entente.core.message.AuthorityKind;
 import org.entente.core.message.StateCode;
 import org.entente.node.directory.DirectoryText;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two people make, sign and verify a directory without a node and without a network. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DirectoryCommandTest {
+
+    @TempDir
+    Path home = Path.of(".");
 
     private Path folder = Path.of(".");
     private StateKeys keys = new StateKeys(PlayState.of("QN", "Norland"), Path.of("."));
 
-    @BeforeAll
-    void twoSigners(@TempDir Path home) {
+    @BeforeEach
+    void twoSignersAndAFirstVersion() throws IOException {
         keys = PlayPki.in(home.resolve("pki"), Clock.systemUTC(), new SecureRandom())
                 .make(List.of(keys.state()))
                 .getFirst();
-    }
-
-    @BeforeEach
-    void aFirstVersion(@TempDir Path home) throws IOException {
         folder = Files.createDirectories(home.resolve("directory"));
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var signers = new Signers(Set.of(bearer(first()), bearer(second())), 2);
