@@ -3,9 +3,11 @@ package org.entente.node.certificates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -15,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.entente.trust.enrol.CmpClient;
+import org.entente.trust.enrol.EnrolmentFault;
 import org.entente.trust.keys.KeyRollover;
 
 /** What an operator does with the node's keys, on the machine where they lie; a running node follows in a moment. */
@@ -63,19 +66,36 @@ public final class OwnKeys {
     }
 
     /**
+     * Where the State's authority speaks CMP.
+     *
+     * @param reference how it calls the secret
+     */
+    public record CmpServer(URI address, String reference, char[] secret) {
+        @Override
+        public String toString() {
+            return "CmpServer[" + address + "]";
+        }
+    }
+
+    /**
      * Has the State's authority certify every next key that has no certificate yet; makes those that are missing.
      *
      * @return their aliases
-     * @throws org.entente.trust.enrol.EnrolmentFault where the authority does not; what came before stays
-     * @throws IllegalArgumentException where a certificate would not do
+     * @throws IllegalArgumentException with one sentence where the authority does not, or a certificate would not do;
+     *     what came before stays
      */
-    public List<String> enrol(CmpClient authority) {
+    public List<String> enrol(CmpServer server) {
+        var authority = new CmpClient(server.address(), server.reference(), server.secret(), new SecureRandom());
         List<KeyRollover.Request> all = rollover.request();
         List<String> ready = rollover.ready();
-        return all.stream()
-                .filter(one -> !ready.contains(one.alias()))
-                .map(one -> rollover.take(certified(authority, one)))
-                .toList();
+        try {
+            return all.stream()
+                    .filter(one -> !ready.contains(one.alias()))
+                    .map(one -> rollover.take(certified(authority, one)))
+                    .toList();
+        } catch (EnrolmentFault refused) {
+            throw new IllegalArgumentException(refused.getMessage(), refused);
+        }
     }
 
     private static X509Certificate certified(CmpClient authority, KeyRollover.Request one) {
