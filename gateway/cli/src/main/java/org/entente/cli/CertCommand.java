@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,9 +16,8 @@ import org.entente.cli.client.Contexts;
 import org.entente.cli.client.ExitCode;
 import org.entente.cli.demo.World;
 import org.entente.node.certificates.OwnKeys;
+import org.entente.node.certificates.OwnKeys.CmpServer;
 import org.entente.node.certificates.OwnKeys.RequestView;
-import org.entente.trust.enrol.CmpClient;
-import org.entente.trust.enrol.EnrolmentFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -114,10 +112,10 @@ final class CertCommand {
             @Option(names = "--secret-file", required = true, description = "The secret, in one line.") Path secret,
             @Mixin Where where) {
         try {
-            var authority = new CmpClient(
-                    server, reference, Files.readString(secret).strip().toCharArray(), new SecureRandom());
+            var authority = new CmpServer(
+                    server, reference, Files.readString(secret).strip().toCharArray());
             return done("Certified", ownKeys(where).enrol(authority), APPROVAL);
-        } catch (EnrolmentFault | IllegalArgumentException refused) {
+        } catch (IllegalArgumentException refused) {
             throw new ClientFault(ExitCode.REFUSED, refused.getMessage() + ".", refused);
         } catch (IOException unreadable) {
             throw new ClientFault(ExitCode.USAGE, "The secret cannot be read: " + secret, unreadable);
