@@ -40,6 +40,7 @@ final class CmpLine {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int LARGEST = 1024 * 1024;
     private static final int ROUNDS = 10_000;
+    private static final int MOST_ROUNDS = 100_000; // of an answer, which anybody could have written
     private static final int NONCE = 16;
     private static final GeneralName NOBODY = new GeneralName(new X500Name(""));
 
@@ -107,7 +108,7 @@ final class CmpLine {
         var sha256 = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
         var hmac = new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE);
         byte[] salt = random.generateSeed(NONCE);
-        return new PKMACBuilder(new JcePKMACValuesCalculator())
+        return new PKMACBuilder(new JcePKMACValuesCalculator(), MOST_ROUNDS)
                 .setParameters(new PBMParameter(salt, sha256, ROUNDS, hmac));
     }
 
